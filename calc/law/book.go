@@ -1,0 +1,109 @@
+package law
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/offergap/offergap/calc/worksheet"
+)
+
+//go:embed us/*.yaml kr/*.yaml market/*.yaml
+var files embed.FS
+
+// Book is every parameter, immutable once loaded.
+type Book struct {
+	params  []*Param
+	byPath  map[string]*Param
+	uses    []Use // by LawRef
+	firstOf map[*Param]int
+	version string
+}
+
+// Load reads the embedded files.
+func Load() (*Book, error) { return load(files) }
+
+func load(from fs.FS) (*Book, error) {
+	b := &Book{byPath: map[string]*Param{}, firstOf: map[*Param]int{}, uses: []Use{{}}}
+	err := fs.WalkDir(from, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || path.Ext(name) != ".yaml" {
+			return err
+		}
+		content, err := fs.ReadFile(from, name)
+		if err != nil {
+			return err
+		}
+		params, err := decodeFile(strings.ReplaceAll(strings.TrimSuffix(name, ".yaml"), "/", "."), content)
+		if err != nil {
+			return fmt.Errorf("law file %s: %w", name, err)
+		}
+		for _, p := range params {
+			b.add(p)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	b.version = b.hash()
+	return b, nil
+}
+
+func (b *Book) add(p *Param) {
+	b.params = append(b.params, p)
+	b.byPath[p.Path] = p
+	b.firstOf[p] = len(b.uses)
+	for i := range p.Values {
+		b.uses = append(b.uses, Use{p, &p.Values[i], false}, Use{p, &p.Values[i], true})
+	}
+}
+
+// Params are all parameters in the order of the files.
+func (b *Book) Params() []*Param { return b.params }
+
+// Param is the parameter at the path, nil if there is none.
+func (b *Book) Param(path string) *Param { return b.byPath[path] }
+
+// Resolve is the value that a reference in a working stands for.
+func (b *Book) Resolve(ref worksheet.LawRef) Use { return b.uses[ref] }
+
+func (b *Book) ref(p *Param, value int, carried bool) worksheet.LawRef {
+	ref := b.firstOf[p] + 2*value
+	if carried {
+		ref++
+	}
+	return worksheet.LawRef(ref)
+}
+
+// Version is a hash over what the values are and from when. A new date of
+// checking or a better source does not change it.
+func (b *Book) Version() string { return b.version }
+
+func (b *Book) hash() string {
+	h := sha256.New()
+	for _, p := range b.params {
+		for _, v := range p.Values {
+			fmt.Fprintf(h, "%s\n%v\n%s\n%s\n", p.Path, v.From, v.Status, v.Node.text())
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+// text is the node in one line, independent of layout.
+func (n Node) text() string {
+	var parts []string
+	for _, key := range n.Keys {
+		parts = append(parts, key+":"+n.ByKey[key].text())
+	}
+	for _, row := range n.Rows {
+		parts = append(parts, row.text())
+	}
+	if len(parts) > 0 {
+		return "{" + strings.Join(parts, ",") + "}"
+	}
+	return n.Scalar
+}
