@@ -1,0 +1,141 @@
+package views
+
+import (
+	"github.com/offergap/offergap/views/chart"
+	"github.com/offergap/offergap/views/ui"
+)
+
+// Outcome is a computed result as a page shows it, the answer first. The
+// calculator and a saved result share it.
+type Outcome struct {
+	Eyebrow    string // case, tax year, period
+	Answer     []Span // one sentence, chosen from named cases
+	Notice     string // what a reader must know before believing it: carried-forward law, a capped match
+	Gap        GapBar
+	TenSeconds TenSecondTable
+	Figures    []KeyFigure
+	Why        Figure // waterfall
+	Rate       *Figure
+	Years      Figure
+	Who        *Figure // ledgers; nil where the company's cost is not shown
+	Regimes    RegimePanel
+	Lenses     LensesPanel
+	RDCredit   *RDCredit
+	Needs      *WhatItTakes
+}
+
+// GapBar is the signature drawing with the sentence that explains it.
+type GapBar struct {
+	Drawing chart.Drawing
+	Note    string
+	Working Link
+}
+
+// Link is a link with its text. An empty URL means that there is none.
+type Link struct{ Text, URL string }
+
+// Has tells whether there is a link to print.
+func (l Link) Has() bool { return l.URL != "" }
+
+// TenSecondTable answers at a glance: to stay, our offer, our offer with the
+// match, each by the same four measures.
+type TenSecondTable struct {
+	Caption   string
+	RowTitle  string
+	Columns   [4]TenSecondColumn
+	Rows      []TenSecondRow
+	Condition []Span // the one condition that decides
+}
+
+// TenSecondColumn is a measure; Note says its basis and period.
+type TenSecondColumn struct{ Title, Note string }
+
+// TenSecondRow is one of the choices.
+type TenSecondRow struct {
+	Name, Note string
+	Swatch     string
+	Strong     bool
+	Cells      [4]DualAmount
+}
+
+// DualAmount is an amount in won and in dollars. Note replaces them where
+// there is none.
+type DualAmount struct{ Won, Dollars, Note string }
+
+// KeyFigure is a large number with its label and a line under it.
+type KeyFigure struct {
+	ID, Label, Ink    string // Ink: candidate, company, state, ref or empty
+	Value, Unit, Note string
+}
+
+// Figure is a chart: the message as its title, what is measured under it, the
+// drawing, and the same as a table.
+type Figure struct {
+	ID, Message, Sub string
+	Key              []KeyItem
+	Drawing          chart.Drawing
+	Narrow           *chart.Drawing // drawn instead on phones
+	Table            ui.Table
+	TableInSight     bool // the table is part of the message, not folded away
+	CSV              Link
+}
+
+// KeyItem explains a colour; Amount may be empty.
+type KeyItem struct{ Tone, Name, Amount string }
+
+// RegimePanel shows the Korean tax regimes: the ordinary one and what others
+// would give, with their conditions one by one.
+type RegimePanel struct {
+	Title, Sub string
+	Regimes    []Regime
+}
+
+// Regime is one way to be taxed.
+type Regime struct {
+	ID, Name   string
+	State      ui.Chip // applied, available, 'if proven', closed
+	Open       bool
+	TakeHome   string // yearly, first year
+	Difference string // against the ordinary regime
+	Conditions []Condition
+	Documents  []string
+	Deadline   string
+	IfPassed   []string // bills: what would change, and from when
+	Law        Link
+}
+
+// Condition of a regime. State is met, unmet or unknown; Word says it.
+type Condition struct {
+	Text, Note  string
+	State, Word string
+}
+
+// LensesPanel shows the three ways to count equity.
+type LensesPanel struct {
+	Title, Sub string
+	Table      ui.Table
+	Note       string
+}
+
+// RDCredit is the company's R&D tax credit, a line of its own outside the
+// subsidy's identity.
+type RDCredit struct {
+	Title, Sub string
+	Lines      []ui.Line
+	Warning    string // double support above the ceiling
+}
+
+// WhatItTakes lists what would close the gap, each with one lever.
+type WhatItTakes struct {
+	Title, Sub string
+	Items      []Need
+}
+
+// Need is one answer. Value is a figure; Plain a sentence instead, where there
+// is no solution.
+type Need struct {
+	Title, Tone string
+	Value, Unit string
+	Plain       string
+	Text        string
+}
