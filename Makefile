@@ -95,8 +95,8 @@ golden: ## write the golden files anew; read the diff before you commit it
 	go test $$(grep -rl 'flag.Bool.*"update"' --include='*_test.go' --exclude-dir=node_modules . | xargs -n 1 dirname | sort -u) -update
 
 .PHONY: law-check
-law-check: ## list law values not compared with their source for a year, or without one for the coming year
-	OFFERGAP_LAW_CHECK=1 go test -count=1 -run='^TestFreshness$$' -v ./calc/law
+law-check: ## list law values that are old, due or missing for the coming year
+	go run tools/law_check.go
 
 .PHONY: screenshots
 screenshots: build $(PACKAGES) ## take the pictures in docs/img
