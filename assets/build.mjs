@@ -21,6 +21,7 @@ const manifest = {};
 emptyDist();
 emit("app.css", tailwind("css/app.css"));
 emit("app.js", await bundle("js/app.js"));
+emit("head.js", await bundle("js/head.js"));
 emitFont();
 for (const name of readdirSync(join(here, "images"))) emit(name, readFileSync(join(here, "images", name)));
 writeFileSync(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");

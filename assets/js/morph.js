@@ -1,0 +1,9 @@
+// keepWhatIsTheUsers tells the morph what belongs to the person at the keyboard: the text of the field they
+// are in (they may have typed on while the answer was under way), the folds they opened, and a block that is
+// shown only once. A fold that the server opens, for an error in it, does open.
+export function keepWhatIsTheUsers(defaults) {
+  defaults.ignoreActiveValue = true;
+  defaults.callbacks.beforeAttributeUpdated = (name, element, change) =>
+    !(name === "open" && element.tagName === "DETAILS" && change === "remove");
+  defaults.callbacks.beforeNodeRemoved = (node) => !(node instanceof Element && node.hasAttribute("data-keep"));
+}
