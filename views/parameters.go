@@ -1,6 +1,10 @@
 package views
 
-import "github.com/offergap/offergap/views/ui"
+import (
+	"strconv"
+
+	"github.com/offergap/offergap/views/ui"
+)
 
 // ParametersPage lists every value of law and statistics with its source.
 type ParametersPage struct {
@@ -24,6 +28,9 @@ type Parameter struct {
 	ID, Label, Law, Unit string
 	Values               []ParameterValue
 }
+
+// RowSpan is the number of rows that the parameter's head spans.
+func (p Parameter) RowSpan() string { return strconv.Itoa(len(p.Values)) }
 
 // ParameterValue is the value from a date on.
 type ParameterValue struct {
