@@ -2,12 +2,17 @@ package money
 
 import (
 	"fmt"
+	"math/big"
 	"strconv"
 	"strings"
 )
 
 // nano is the finest decimal step of a Rate.
 const nano = 1_000_000_000
+
+// pico is the step to which powers and quotients are rounded where no exact
+// fraction fits.
+const pico = 1_000_000_000_000
 
 // Rate is an exact fraction num/den: 0.062, 2/37, a twelfth. It is kept in
 // lowest terms. The zero value is the rate 0.
@@ -58,15 +63,6 @@ func MustRate(text string) Rate {
 	return r
 }
 
-// RateFromFloat is the rate nearest to f in steps of 10⁻⁹, for rates that a
-// solver or a chart walks through; law and input are read from their text.
-func RateFromFloat(f float64) Rate {
-	if f < 0 {
-		return Fraction(int64(f*nano-0.5), nano)
-	}
-	return Fraction(int64(f*nano+0.5), nano)
-}
-
 // Num is the numerator in lowest terms.
 func (r Rate) Num() int64 { return r.num }
 
@@ -83,17 +79,7 @@ func (r Rate) IsZero() bool { return r.num == 0 }
 
 // Cmp is −1, 0 or +1 as r is less than, equal to or more than q.
 func (r Rate) Cmp(q Rate) int {
-	a, b := r.Float(), q.Float()
-	if d := r.num*q.Den() - q.num*r.Den(); r.small() && q.small() {
-		return sign(d)
-	}
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
+	return big.NewRat(r.num, r.Den()).Cmp(big.NewRat(q.num, q.Den()))
 }
 
 // Add is r + q. Both must be rates of law or input, of modest denominators.
@@ -101,6 +87,9 @@ func (r Rate) Add(q Rate) Rate {
 	den := r.Den() / gcd(r.Den(), q.Den()) * q.Den()
 	return Fraction(r.num*(den/r.Den())+q.num*(den/q.Den()), den)
 }
+
+// Sub is r − q, of modest denominators like Add.
+func (r Rate) Sub(q Rate) Rate { return r.Add(Rate{-q.num, q.den}) }
 
 // OneMinus is 1 − r.
 func (r Rate) OneMinus() Rate { return Fraction(r.Den()-r.num, r.Den()) }
@@ -116,6 +105,30 @@ func (r Rate) Times(q Rate) Rate {
 
 // Over is r ÷ q. It panics where q is zero.
 func (r Rate) Over(q Rate) Rate { return r.Times(Rate{q.Den(), q.num}) }
+
+// Power is r raised to n, exact where the denominator stays within 10¹², else
+// to the nearest 10⁻¹². r must be from 0 to 2 and n from 0 to 10.
+func (r Rate) Power(n int) Rate {
+	exact := big.NewRat(1, 1)
+	for range n {
+		exact.Mul(exact, big.NewRat(r.num, r.Den()))
+	}
+	return nearestRate(exact, pico)
+}
+
+// Nearest is the rate nearest to the exact number, to nine decimals.
+func Nearest(exact *big.Rat) Rate { return nearestRate(exact, nano) }
+
+// nearestRate is the rate itself where its denominator is within finest, else
+// the nearest multiple of 1/finest.
+func nearestRate(exact *big.Rat, finest int64) Rate {
+	if exact.Denom().IsInt64() && exact.Denom().Int64() <= finest {
+		return Fraction(exact.Num().Int64(), exact.Denom().Int64())
+	}
+	scaled := new(big.Rat).Mul(exact, new(big.Rat).SetInt64(finest))
+	scaled.Add(scaled, big.NewRat(1, 2))
+	return Fraction(new(big.Int).Div(scaled.Num(), scaled.Denom()).Int64(), finest)
+}
 
 // Float is the rate for display and for solvers' guesses only.
 func (r Rate) Float() float64 { return float64(r.num) / float64(r.Den()) }
@@ -146,18 +159,6 @@ func (r *Rate) UnmarshalText(text []byte) error {
 	parsed, err := ParseRate(string(text))
 	*r = parsed
 	return err
-}
-
-func (r Rate) small() bool { return r.num < 1<<31 && r.num > -1<<31 && r.den < 1<<31 }
-
-func sign(d int64) int {
-	switch {
-	case d < 0:
-		return -1
-	case d > 0:
-		return 1
-	}
-	return 0
 }
 
 func gcd(a, b int64) int64 {
