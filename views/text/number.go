@@ -58,7 +58,7 @@ func Percent(share float64) string {
 	return strings.TrimSuffix(Decimal(share*100, 1), ".0") + "%"
 }
 
-// ExactPercent is a rate of law or input in percent with all its decimals:
+// ExactPercent is a rate of law or input, below 10⁸, in percent with all decimals:
 // 7.19%. What no decimal holds stays a fraction: 1/12.
 func ExactPercent(r money.Rate) string {
 	digits := money.Fraction(r.Num()*100, r.Den()).String()
