@@ -5,8 +5,11 @@ import "github.com/offergap/offergap/calc/money"
 // Sum is the sum of the amounts.
 func (s *Sheet) Sum(line LineID, amounts ...Amount) Amount {
 	var total Amount
-	for _, a := range amounts {
-		total = total.plus(a, 1)
+	for i := range amounts {
+		total.minor += amounts[i].minor
+		if amounts[i].currency != total.currency {
+			total.currency = neutral(total, amounts[i])
+		}
 	}
 	if s == nil {
 		return total
@@ -17,8 +20,11 @@ func (s *Sheet) Sum(line LineID, amounts ...Amount) Amount {
 // Sub is the first amount less all others.
 func (s *Sheet) Sub(line LineID, from Amount, less ...Amount) Amount {
 	total := Amount{minor: from.minor, currency: from.currency}
-	for _, a := range less {
-		total = total.plus(a, -1)
+	for i := range less {
+		total.minor -= less[i].minor
+		if less[i].currency != total.currency {
+			total.currency = neutral(total, less[i])
+		}
 	}
 	if s == nil {
 		return total
@@ -28,8 +34,7 @@ func (s *Sheet) Sub(line LineID, from Amount, less ...Amount) Amount {
 
 // Excess is what a exceeds b by, at least zero.
 func (s *Sheet) Excess(line LineID, a, b Amount) Amount {
-	result := Amount{minor: a.minor, currency: a.currency}.plus(b, -1)
-	result.minor = max(0, result.minor)
+	result := Amount{minor: max(0, a.minor-b.minor), currency: same(a, b)}
 	if s == nil {
 		return result
 	}
@@ -122,17 +127,24 @@ func (s *Sheet) Choose(line LineID, picked Amount, rejected ...Amount) Amount {
 	return s.amounts(line, OpChoose, money.Unrounded, result, append([]Amount{picked}, rejected...)...)
 }
 
-// plus is a + sign × b without provenance.
-func (a Amount) plus(b Amount, sign int64) Amount {
-	return Amount{minor: a.minor + sign*b.minor, currency: same(a, b)}
-}
-
+// same is the currency of both; nothing of no currency takes the other's.
 func same(a, b Amount) money.Currency {
-	if a.currency == b.currency || b.currency == money.NoCurrency {
+	if a.currency == b.currency {
 		return a.currency
 	}
-	if a.currency == money.NoCurrency {
+	return neutral(a, b)
+}
+
+// neutral is same where the currencies differ. It stays out of line, so that
+// the common case is inlined.
+//
+//go:noinline
+func neutral(a, b Amount) money.Currency {
+	switch money.NoCurrency {
+	case a.currency:
 		return b.currency
+	case b.currency:
+		return a.currency
 	}
 	panic("worksheet: " + a.Money().String() + " meets " + b.Money().String())
 }
