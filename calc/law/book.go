@@ -12,14 +12,15 @@ import (
 	"github.com/offergap/offergap/calc/worksheet"
 )
 
-//go:embed us/*.yaml kr/*.yaml market/*.yaml
+//go:embed us/*.yaml kr/*.yaml kr/*.csv market/*.yaml
 var files embed.FS
 
 // Book is every parameter, immutable once loaded.
 type Book struct {
 	params  []*Param
 	byPath  map[string]*Param
-	uses    []Use // by LawRef
+	tables  map[string]Table // by file name
+	uses    []Use            // by LawRef
 	firstOf map[*Param]int
 	version string
 }
@@ -28,21 +29,17 @@ type Book struct {
 func Load() (*Book, error) { return load(files) }
 
 func load(from fs.FS) (*Book, error) {
-	b := &Book{byPath: map[string]*Param{}, firstOf: map[*Param]int{}, uses: []Use{{}}}
+	b := &Book{byPath: map[string]*Param{}, tables: map[string]Table{}, firstOf: map[*Param]int{}, uses: []Use{{}}}
 	err := fs.WalkDir(from, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || path.Ext(name) != ".yaml" {
+		if err != nil || entry.IsDir() {
 			return err
 		}
 		content, err := fs.ReadFile(from, name)
 		if err != nil {
 			return err
 		}
-		params, err := decodeFile(strings.ReplaceAll(strings.TrimSuffix(name, ".yaml"), "/", "."), content)
-		if err != nil {
+		if err := b.read(name, content); err != nil {
 			return fmt.Errorf("law file %s: %w", name, err)
-		}
-		for _, p := range params {
-			b.add(p)
 		}
 		return nil
 	})
@@ -51,6 +48,20 @@ func load(from fs.FS) (*Book, error) {
 	}
 	b.version = b.hash()
 	return b, nil
+}
+
+// read takes in one file: parameters, or a table that a parameter names.
+func (b *Book) read(name string, content []byte) error {
+	if path.Ext(name) == ".csv" {
+		table, err := decodeTable(content)
+		b.tables[name] = table
+		return err
+	}
+	params, err := decodeFile(strings.ReplaceAll(strings.TrimSuffix(name, ".yaml"), "/", "."), content)
+	for _, p := range params {
+		b.add(p)
+	}
+	return err
 }
 
 func (b *Book) add(p *Param) {
@@ -88,6 +99,9 @@ func (b *Book) hash() string {
 	for _, p := range b.params {
 		for _, v := range p.Values {
 			fmt.Fprintf(h, "%s\n%v\n%s\n%s\n", p.Path, v.From, v.Status, v.Node.text())
+			if table, ok := b.tables[v.Node.Scalar]; ok {
+				fmt.Fprintln(h, table.rows)
+			}
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]

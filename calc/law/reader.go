@@ -171,8 +171,14 @@ func (p *Param) InForce(day Date) int {
 }
 
 // CarriedOn tells whether the i-th value, in force on the day, is used after
-// its own year because its successor is not published.
+// its own year because its successor is not published, or although a successor
+// is due by then that is still pending.
 func (p *Param) CarriedOn(i int, day Date) bool {
+	for _, later := range p.Values[i+1:] {
+		if later.Pending != "" && later.From <= day {
+			return true
+		}
+	}
 	return p.Renewed && day >= p.Values[i].From.NextYear()
 }
 
