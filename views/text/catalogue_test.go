@@ -137,6 +137,17 @@ func TestLoadRefusesBrokenCatalogues(t *testing.T) {
 
 func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 
+func TestParticlesMayCarryAnEnding(t *testing.T) {
+	t.Parallel()
+	loaded, err := load(fstest.MapFS{"catalogue/x.ko.yaml": file("a: '{share:으로는/로는} 모자랍니다.'\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := loaded[Korean]["a"].fill(Korean, []Arg{With("share", "50%")}); got != "50%로는 모자랍니다." {
+		t.Errorf("printed %q", got)
+	}
+}
+
 func TestMissingTextsAndWordsShowTheirNames(t *testing.T) {
 	t.Parallel()
 	if got := English.T("no.such.key"); got != "[no.such.key]" || Has("no.such.key") {

@@ -8,10 +8,18 @@ import (
 )
 
 // particles are the pairs that texts may use: the form after a consonant, then
-// the form after a vowel.
+// the form after a vowel. Both may carry the same ending: 으로는/로는.
 var particles = []pair{
 	{"을", "를"}, {"은", "는"}, {"이", "가"}, {"과", "와"}, {"으로", "로"},
 	{"이나", "나"}, {"이라", "라"}, {"이란", "란"}, {"이며", "며"},
+}
+
+// isParticle tells a known pair, in the right order, from a slip of the pen.
+func (p pair) isParticle() bool {
+	return slices.ContainsFunc(particles, func(known pair) bool {
+		ending, begins := strings.CutPrefix(p.first, known.first)
+		return begins && p.second == known.second+ending
+	})
 }
 
 // sound is how a word ends when it is read aloud in Korean.

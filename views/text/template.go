@@ -72,7 +72,7 @@ func parsePlaceholder(inside string, l Lang) (part, error) {
 	}
 	first, second, paired := strings.Cut(forms, "/")
 	p.forms = pair{first, second}
-	if !paired || first == "" || second == "" || l == Korean && !slices.Contains(particles, p.forms) {
+	if !paired || first == "" || second == "" || l == Korean && !p.forms.isParticle() {
 		return part{}, fmt.Errorf("{%s} has no known pair of forms", inside)
 	}
 	return p, nil
