@@ -58,9 +58,9 @@ test: ## run every test; installs what they need where it can
 
 .PHONY: check
 check: ## the fast tests: generated files, format, vet, go test
-	go tool templ generate -check -log-level=warn
-	$(TOOL) sqlc diff
-	@unformatted=$$("$$(go env GOROOT)/bin/gofmt" -l $$(git ls-files -co --exclude-standard '*.go' ':!*_templ.go')); \
+	go tool templ generate -check -log-level=warn || { echo "run make generate"; exit 1; }
+	$(TOOL) sqlc diff || { echo "run make generate"; exit 1; }
+	@unformatted=$$("$$(go env GOROOT)/bin/gofmt" -l $$(find . -name '*.go' ! -name '*_templ.go' ! -path './node_modules/*')); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change:" $$unformatted; exit 1; fi
 	go vet ./...
 	go test -shuffle=on ./...
