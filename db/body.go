@@ -41,8 +41,8 @@ func decompress(compressed []byte, size int64, sha256Hex string) ([]byte, error)
 	if _, err := body.ReadFrom(io.LimitReader(r, size+1)); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCorrupt, err)
 	}
-	if hexSHA256(body.Bytes()) != sha256Hex {
-		return nil, fmt.Errorf("%w: the SHA-256 differs from the one stored", ErrCorrupt)
+	if int64(body.Len()) != size || hexSHA256(body.Bytes()) != sha256Hex {
+		return nil, fmt.Errorf("%w: the size or SHA-256 differs from the one stored", ErrCorrupt)
 	}
 	return body.Bytes(), nil
 }
