@@ -2,6 +2,7 @@ package views
 
 import (
 	"github.com/offergap/offergap/views/chart"
+	"github.com/offergap/offergap/views/text"
 	"github.com/offergap/offergap/views/ui"
 )
 
@@ -64,8 +65,9 @@ type DualAmount struct{ Won, Dollars, Note string }
 
 // KeyFigure is a large number with its label and a line under it.
 type KeyFigure struct {
-	ID, Label, Ink    string // Ink: candidate, company, state, ref or empty
-	Value, Unit, Note string
+	ID, Label, Ink string // Ink: candidate, company, state, ref or empty
+	Figure         text.Figure
+	Note           string
 }
 
 // Figure is a chart: the message as its title, what is measured under it, the
@@ -131,11 +133,11 @@ type WhatItTakes struct {
 	Items      []Need
 }
 
-// Need is one answer. Value is a figure; Plain a sentence instead, where there
+// Need is one answer. Figure is its amount; Plain a sentence instead, where there
 // is no solution.
 type Need struct {
 	Title, Tone string
-	Value, Unit string
+	Figure      text.Figure
 	Plain       string
 	Text        string
 }
