@@ -46,6 +46,7 @@ build: $(ASSETS) ## write bin/web, one file with all assets inside
 generate: templ ## write the generated Go files anew (templ, sqlc)
 	$(TOOL) sqlc generate
 
+# Always from here: the generated files hold the paths of their templates, relative to where templ ran.
 .PHONY: templ
 templ:
 	go tool templ generate -log-level=warn
