@@ -65,21 +65,46 @@ type Sheet struct {
 
 type record struct {
 	steps    []step
-	operands []Operand
+	operands []operand
 	inputs   []string
 }
 
+// operand is an Operand packed into half its size, since a whole evaluation
+// records thousands. a and b are minor units, a rate's fraction or a count.
+type operand struct {
+	schedule *money.Schedule
+	a, b     int64
+	ref      uint32
+	kind     OperandKind
+	currency money.Currency
+}
+
+func (o operand) unpack() Operand {
+	out := Operand{Ref: decodeRef(o.ref), Kind: o.kind}
+	switch o.kind {
+	case AmountOperand:
+		out.Money = money.Of(o.a, o.currency)
+	case RateOperand:
+		out.Rate = money.Fraction(o.a, o.b)
+	case ScheduleOperand:
+		out.Schedule = o.schedule
+	case CountOperand:
+		out.Count = o.a
+	}
+	return out
+}
+
 type step struct {
+	result      money.Money
+	first, last uint32
 	key         Key
 	op          Op
 	rounding    money.Rounding
-	result      money.Money
-	first, last int
 }
 
 // New is an empty sheet with room for about n steps.
 func New(n int) *Sheet {
-	return &Sheet{log: &record{steps: make([]step, 0, n), operands: make([]Operand, 0, 3*n)}}
+	return &Sheet{log: &record{steps: make([]step, 0, n), operands: make([]operand, 0, 5*n/2)}}
 }
 
 // In is the same sheet writing under the scope. A nil sheet stays nil.
@@ -135,8 +160,12 @@ func (s *Sheet) Steps() []Step {
 		return nil
 	}
 	out := make([]Step, len(s.log.steps))
+	operands := make([]Operand, len(s.log.operands))
+	for i, o := range s.log.operands {
+		operands[i] = o.unpack()
+	}
 	for i, st := range s.log.steps {
-		out[i] = Step{Key: st.key, Op: st.op, Rounding: st.rounding, Result: st.result, Operands: s.log.operands[st.first:st.last:st.last]}
+		out[i] = Step{Key: st.key, Op: st.op, Rounding: st.rounding, Result: st.result, Operands: operands[st.first:st.last:st.last]}
 	}
 	return out
 }
@@ -155,7 +184,7 @@ func (s *Sheet) Inputs() []string {
 func (s *Sheet) amounts(line LineID, op Op, r money.Rounding, result Amount, operands ...Amount) Amount {
 	first := len(s.log.operands)
 	for _, a := range operands {
-		s.log.operands = append(s.log.operands, Operand{Ref: decodeRef(a.ref), Money: a.Money()})
+		s.log.operands = append(s.log.operands, operand{a: a.minor, ref: a.ref, currency: a.currency})
 	}
 	return s.close(line, op, r, result, first)
 }
@@ -163,16 +192,15 @@ func (s *Sheet) amounts(line LineID, op Op, r money.Rounding, result Amount, ope
 // mixed records a step with an amount and one operand of another kind.
 //
 //go:noinline
-func (s *Sheet) mixed(line LineID, op Op, r money.Rounding, result, a Amount, other Operand, ref uint32) Amount {
+func (s *Sheet) mixed(line LineID, op Op, r money.Rounding, result, a Amount, other operand) Amount {
 	first := len(s.log.operands)
-	other.Ref = decodeRef(ref)
-	s.log.operands = append(s.log.operands, Operand{Ref: decodeRef(a.ref), Money: a.Money()}, other)
+	s.log.operands = append(s.log.operands, operand{a: a.minor, ref: a.ref, currency: a.currency}, other)
 	return s.close(line, op, r, result, first)
 }
 
 func (s *Sheet) close(line LineID, op Op, r money.Rounding, result Amount, first int) Amount {
 	s.log.steps = append(s.log.steps, step{
-		key: Key{s.scope, line}, op: op, rounding: r, result: result.Money(), first: first, last: len(s.log.operands),
+		key: Key{s.scope, line}, op: op, rounding: r, result: result.Money(), first: uint32(first), last: uint32(len(s.log.operands)),
 	})
 	result.ref = refStep | uint32(len(s.log.steps))
 	return result

@@ -5,6 +5,9 @@ import "github.com/offergap/offergap/calc/money"
 // Sum is the sum of the amounts.
 func (s *Sheet) Sum(line LineID, amounts ...Amount) Amount {
 	var total Amount
+	if len(amounts) > 0 {
+		total.currency = amounts[0].currency
+	}
 	for i := range amounts {
 		total.minor += amounts[i].minor
 		if amounts[i].currency != total.currency {
@@ -65,7 +68,7 @@ func (s *Sheet) Mul(line LineID, a Amount, r Rate, rounding money.Rounding) Amou
 	if s == nil {
 		return result
 	}
-	return s.mixed(line, OpMul, rounding, result, a, Operand{Kind: RateOperand, Rate: r.Rate}, r.ref)
+	return s.mixed(line, OpMul, rounding, result, a, operand{kind: RateOperand, a: r.Num(), b: r.Den(), ref: r.ref})
 }
 
 // Times is the amount n times: months, children, years.
@@ -74,7 +77,7 @@ func (s *Sheet) Times(line LineID, a Amount, n int64) Amount {
 	if s == nil {
 		return result
 	}
-	return s.mixed(line, OpTimes, money.Unrounded, result, a, Operand{Kind: CountOperand, Count: n}, 0)
+	return s.mixed(line, OpTimes, money.Unrounded, result, a, operand{kind: CountOperand, a: n})
 }
 
 // StepUp is each × (over ÷ per), a fraction of a step counting as a whole
@@ -97,7 +100,7 @@ func (s *Sheet) Schedule(line LineID, base Amount, table Schedule, rounding mone
 	if s == nil {
 		return result
 	}
-	return s.mixed(line, OpSchedule, rounding, result, base, Operand{Kind: ScheduleOperand, Schedule: table.Schedule}, table.ref)
+	return s.mixed(line, OpSchedule, rounding, result, base, operand{kind: ScheduleOperand, schedule: table.Schedule, ref: table.ref})
 }
 
 // Round is the amount cut to the unit of the named rule.
@@ -115,7 +118,7 @@ func (s *Sheet) Convert(line LineID, a Amount, to money.Currency, krwPerUSD Rate
 	if s == nil {
 		return result
 	}
-	return s.mixed(line, OpConvert, money.HalfUp(to), result, a, Operand{Kind: RateOperand, Rate: krwPerUSD.Rate}, krwPerUSD.ref)
+	return s.mixed(line, OpConvert, money.HalfUp(to), result, a, operand{kind: RateOperand, a: krwPerUSD.Num(), b: krwPerUSD.Den(), ref: krwPerUSD.ref})
 }
 
 // Choose is the picked amount, recorded beside those that it was preferred to.

@@ -1,0 +1,142 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/offergap/offergap/calc/law"
+	"github.com/offergap/offergap/calc/money"
+	"github.com/offergap/offergap/calc/tax/kr"
+	"github.com/offergap/offergap/calc/tax/us"
+	"github.com/offergap/offergap/calc/worksheet"
+)
+
+// DefaultTaxYear is the last year whose law is published for both countries.
+const DefaultTaxYear = 2026
+
+// Engine evaluates scenarios under one law book. It is immutable and safe for
+// concurrent use.
+type Engine struct {
+	book     *law.Book
+	us       map[int]*us.Rules
+	kr       map[int]*kr.Rules
+	carried  map[int][]law.Use
+	defaults Scenario
+
+	vatInPrice worksheet.Rate // value-added tax as a share of the price paid
+	taxedShare worksheet.Rate // share of spending that is taxed
+}
+
+// NewEngine binds the law of every year that a scenario can reach. An error
+// names the first value that is missing or does not read.
+func NewEngine(book *law.Book) (*Engine, error) {
+	e := &Engine{book: book, us: map[int]*us.Rules{}, kr: map[int]*kr.Rules{}, carried: map[int][]law.Use{}}
+	for year := minTaxYear; year < maxTaxYear+maxYears; year++ {
+		var err error
+		if e.us[year], err = us.Load(book, year); err != nil {
+			return nil, err
+		}
+		if e.kr[year], err = kr.Load(book, year); err != nil {
+			return nil, err
+		}
+		e.carried[year] = e.carriedIn(year)
+	}
+	return e, e.bindDefaults()
+}
+
+// Book is the law book that the engine is bound to.
+func (e *Engine) Book() *law.Book { return e.book }
+
+// US are the rules of a US tax year, nil outside the years that a scenario can
+// reach.
+func (e *Engine) US(year int) *us.Rules { return e.us[year] }
+
+// KR are the rules of a Korean tax year, nil outside the years that a scenario
+// can reach.
+func (e *Engine) KR(year int) *kr.Rules { return e.kr[year] }
+
+// Defaults is the scenario that missing fields take their values from.
+func (e *Engine) Defaults() Scenario { return e.defaults }
+
+// Parse reads a draft over the engine's defaults.
+func (e *Engine) Parse(d Draft) (Scenario, []FieldError) { return Parse(d, e.defaults) }
+
+// bindDefaults reads the dated defaults; the rest are neutral: nothing, no,
+// one.
+func (e *Engine) bindDefaults() error {
+	read := e.book.At(law.Day(DefaultTaxYear, 1, 1))
+	rate := func(path string, keys ...string) money.Rate { return read.Rate(path, keys...).Rate }
+	zeroWon, zeroUSD := money.KRW(0), money.USD(0)
+
+	d := Scenario{TaxYear: DefaultTaxYear, StartMonth: 1, Horizon: int(read.Count("market.assumptions.horizon", "value"))}
+	d.Candidate = Candidate{SpousePayUS: zeroUSD, SpousePayKR: zeroWon}
+	d.Current.Base, d.Current.Bonus, d.Current.Signing = zeroUSD, zeroUSD, zeroUSD
+	d.Current.Relocation, d.Current.Benefits, d.Current.EquityAnnual = zeroUSD, zeroUSD, zeroUSD
+	d.Offer.Base, d.Offer.Bonus, d.Offer.Signing = zeroWon, zeroWon, zeroWon
+	d.Offer.Relocation, d.Offer.Benefits, d.Offer.EquityAnnual = zeroWon, zeroWon, zeroWon
+	d.Offer.NonTaxableMonthly = zeroWon
+	d.Offer.OptionServiceYears = int(read.Count("kr.venture_options.service_years"))
+	d.Employer.SME, d.Employer.Venture = true, true
+	d.Employer.RDCredit.Rate = rate("kr.rd_credit.national_strategic", "sme")
+	d.Policy = Policy{
+		Rate: rate("market.policy.rate", "value"), Floor: zeroWon,
+		Years:       int(read.Count("market.policy.years", "value")),
+		PassThrough: rate("market.policy.pass_through", "value"),
+	}
+	d.Market.KRWPerUSD = rate("market.exchange_rate.krw_per_usd")
+	d.Market.PPPKRWPerUSD = rate("market.purchasing_power.krw_per_intl_usd")
+	d.Market.USPriceLevel = rate("market.price_level.san_jose")
+	d.Market.LocalSpendShare = rate("market.assumptions.local_spend_share", "value")
+	d.Market.DiscountRate = rate("market.assumptions.discount_rate")
+	e.vatInPrice = read.Rate("market.consumption_tax.vat_in_price")
+	e.taxedShare = read.Rate("market.consumption_tax.taxed_consumption_share")
+	if err := read.Err(); err != nil {
+		return fmt.Errorf("defaults: %w", err)
+	}
+	e.defaults = d
+	return nil
+}
+
+// DefaultUse is the dated value behind a field that was left out; false where
+// the field has none.
+func (e *Engine) DefaultUse(path string) (law.Use, bool) {
+	f := fieldByPath[path]
+	if f == nil || f.Default == "" {
+		return law.Use{}, false
+	}
+	p := e.book.Param(f.Default)
+	if p == nil {
+		return law.Use{}, false
+	}
+	i := p.InForce(law.Day(DefaultTaxYear, 1, 1))
+	if i < 0 {
+		return law.Use{}, false
+	}
+	return law.Use{Param: p, Value: &p.Values[i]}, true
+}
+
+// carriedIn are the law values that a year uses after their own year.
+func (e *Engine) carriedIn(year int) []law.Use {
+	var uses []law.Use
+	for _, path := range append(e.us[year].Carried(), e.kr[year].Carried()...) {
+		p := e.book.Param(path)
+		if i := p.InForce(law.Day(year, 12, 31)); i >= 0 {
+			uses = append(uses, law.Use{Param: p, Value: &p.Values[i], Carried: true})
+		}
+	}
+	return uses
+}
+
+// Carried are the law values that the scenario's years use after their own
+// year, each once.
+func (e *Engine) Carried(s Scenario) []law.Use {
+	var uses []law.Use
+	for year := s.TaxYear; year < s.TaxYear+s.Horizon; year++ {
+		for _, use := range e.carried[year] {
+			if !slices.Contains(uses, use) {
+				uses = append(uses, use)
+			}
+		}
+	}
+	return uses
+}
