@@ -63,8 +63,8 @@ func (r Rounding) cut(minor int64) int64 {
 // rule. den must be positive. It panics where the quotient does not fit int64,
 // which inputs within MaxMinor cannot reach.
 func MulDiv(amount, num, den int64, r Rounding) int64 {
-	if product := amount * num; small(amount, num) && product < 1<<62-den && product > den-1<<62 {
-		return r.cut(divide(product, den, r.nearest()))
+	if uint64(amount) < 1<<40 && uint64(num) < 1<<22 && den < 1<<61 { // pay and rates; both not negative
+		return r.cut(divide(amount*num, den, r.nearest()))
 	}
 	return r.cut(mulDivWide(amount, num, den, r.nearest()))
 }
