@@ -13,9 +13,11 @@ var (
 
 // Compute is the year of one person with the given wages. With a nil sheet it
 // does not allocate.
-func (r *Rules) Compute(s *worksheet.Sheet, j Jurisdiction, h Household, wages worksheet.Amount) Result {
+func (r *Rules) Compute(s *worksheet.Sheet, j Jurisdiction, h Household, wages worksheet.Amount) (out Result) {
 	insurance := r.states[j].insurance(s, ownReturn, wages)
-	return r.settle(s, j, wages, insurance, r.fileReturn(s, ownReturn, j, h, wages, insurance))
+	f := r.fileReturn(s, ownReturn, j, h, wages, insurance)
+	r.settle(s, &out, j, wages, insurance, f)
+	return out
 }
 
 // ComputeWithSpouse is the year of one person whose spouse has wages too. On a
@@ -23,7 +25,7 @@ func (r *Rules) Compute(s *worksheet.Sheet, j Jurisdiction, h Household, wages w
 // those on the spouse's wages alone; Social Security, regular Medicare and
 // state insurance are each person's own. Other returns do not see the wages of
 // a spouse.
-func (r *Rules) ComputeWithSpouse(s *worksheet.Sheet, j Jurisdiction, h Household, wages, spouseWages worksheet.Amount) Result {
+func (r *Rules) ComputeWithSpouse(s *worksheet.Sheet, j Jurisdiction, h Household, wages, spouseWages worksheet.Amount) (out Result) {
 	if h.Status != tax.MarriedJoint || spouseWages.Sign() == 0 {
 		return r.Compute(s, j, h, wages)
 	}
@@ -32,11 +34,12 @@ func (r *Rules) ComputeWithSpouse(s *worksheet.Sheet, j Jurisdiction, h Househol
 	spouse := r.fileReturn(s, spouseReturn, j, h, spouseWages, spouseInsurance)
 	joint := r.fileReturn(s, jointReturn, j, h,
 		s.Sum(lineJointWages, wages, spouseWages), s.Sum(lineJointInsurance, insurance, spouseInsurance))
-	return r.settle(s, j, wages, insurance, filed{
+	r.settle(s, &out, j, wages, insurance, filed{
 		stateIncomeTax:     s.Sub(stateLines[j].incomeTax, joint.stateIncomeTax, spouse.stateIncomeTax),
 		incomeTax:          s.Sub(incomeTaxReturns[ownReturn].tax, joint.incomeTax, spouse.incomeTax),
 		additionalMedicare: s.Sub(additionalReturns[ownReturn].tax, joint.additionalMedicare, spouse.additionalMedicare),
 	})
+	return out
 }
 
 // filed are the taxes that returns determine.
@@ -53,19 +56,18 @@ func (r *Rules) fileReturn(s *worksheet.Sheet, kind returnKind, j Jurisdiction, 
 	}
 }
 
-// settle adds what follows from the person's wages alone, and the totals.
-func (r *Rules) settle(s *worksheet.Sheet, j Jurisdiction, wages, insurance worksheet.Amount, f filed) Result {
-	out := Result{jurisdiction: j, IncomeTax: f.incomeTax, StateIncomeTax: f.stateIncomeTax, SDI: insurance}
+// settle fills in what follows from the person's wages alone, and the totals.
+func (r *Rules) settle(s *worksheet.Sheet, out *Result, j Jurisdiction, wages, insurance worksheet.Amount, f filed) {
+	out.jurisdiction = j
+	out.IncomeTax, out.StateIncomeTax, out.SDI = f.incomeTax, f.stateIncomeTax, insurance
 	out.SocialSecurity, out.EmployerSocialSecurity = r.socialSecurity.compute(s, wages)
-	var regular worksheet.Amount
-	regular, out.EmployerMedicare = r.medicare.regular(s, wages)
-	out.Medicare = s.Sum(lineMedicare, regular, f.additionalMedicare)
+	regular, employer := r.medicare.regular(s, wages)
+	out.Medicare, out.EmployerMedicare = s.Sum(lineMedicare, regular, f.additionalMedicare), employer
 	out.EmployeeDues = s.Sum(lineEmployeeDues, out.SocialSecurity, out.Medicare, insurance)
 	out.TakeHome = s.Sub(lineTakeHome, wages, f.incomeTax, f.stateIncomeTax, out.EmployeeDues)
 	out.FUTA = r.futa.compute(s, j, wages)
 	out.EmployerDues = s.Sum(lineEmployerDues, out.EmployerSocialSecurity, out.EmployerMedicare, out.FUTA)
 	out.EmployerCost = s.Sum(lineEmployerCost, wages, out.EmployerDues)
-	return out
 }
 
 // marginalRaise is the raise over which the marginal rate is measured.
