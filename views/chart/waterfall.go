@@ -12,13 +12,14 @@ const (
 )
 
 // Step is a bar of a waterfall. Value is the level, or the signed change.
-// Name may have two lines. Need marks the level that a dashed line carries
+// Name has two lines under a column, and is Full beside a row. Need marks the level that a dashed line carries
 // across the rest of the chart.
 type Step struct {
 	Kind          StepKind
 	Value         float64
 	Tone          Tone
 	Name          [2]string
+	Full          string
 	Amount, Title string
 	Ink           string
 	Need          bool
@@ -94,7 +95,7 @@ func WaterfallRows(in WaterfallInput) Drawing {
 		d.Groups = append(d.Groups, Group{
 			Bars: []Bar{{x.At(from), top + 20, x.Len(spans[i].From, spans[i].To), waterfallRowBar, s.Tone, s.Title}},
 			Labels: []Label{
-				{0, top + 14, joinName(s.Name), "ax halo"},
+				{0, top + 14, s.Full, "ax halo"},
 				{100, top + 14, s.Amount, "v e halo " + s.Ink},
 			},
 		})
@@ -123,11 +124,4 @@ func highest(spans []Span) float64 {
 		top = math.Max(top, math.Max(s.From, s.To))
 	}
 	return top
-}
-
-func joinName(name [2]string) string {
-	if name[1] == "" {
-		return name[0]
-	}
-	return name[0] + " " + name[1]
 }

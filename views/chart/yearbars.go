@@ -53,7 +53,7 @@ func YearBars(in YearBarsInput) Drawing {
 		}{{year.Left, middle - bar - slot*.02}, {year.Right, middle + slot*.02}} {
 			bars, top := stackedBars(side.bar, side.x, bar, y)
 			g.Bars = append(g.Bars, bars...)
-			g.Labels = append(g.Labels, Label{side.x + bar/2, top - 7, side.bar.Total, "v m " + side.bar.Ink + class})
+			g.Labels = append(g.Labels, Label{side.x + bar/2, top - 7, side.bar.Total, "v m halo " + side.bar.Ink + class})
 		}
 		d.Groups = append(d.Groups, g)
 	}

@@ -141,11 +141,13 @@ type Fold struct {
 type Line struct{ Label, Value string }
 
 // ErrorSummary stands at the head of a form with errors. Each item links to
-// its field.
+// its field. Focus moves there when the page opens, for a form that was sent
+// without a script.
 type ErrorSummary struct {
 	Title string
 	Items []ErrorItem
 	Note  string
+	Focus bool
 }
 
 // ErrorItem is one error; Field is the name, and so the id, of the input.
