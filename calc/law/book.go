@@ -98,7 +98,7 @@ func (b *Book) hash() string {
 	h := sha256.New()
 	for _, p := range b.params {
 		for _, v := range p.Values {
-			fmt.Fprintf(h, "%s\n%v\n%s\n%s\n", p.Path, v.From, v.Status, v.Node.text())
+			fmt.Fprintf(h, "%s\n%v\n%s\n%s\n", p.Path, v.From, v.Status, v.Node.Text())
 			if table, ok := b.tables[v.Node.Scalar]; ok {
 				fmt.Fprintln(h, table.rows)
 			}
@@ -107,14 +107,14 @@ func (b *Book) hash() string {
 	return hex.EncodeToString(h.Sum(nil))[:12]
 }
 
-// text is the node in one line, independent of layout.
-func (n Node) text() string {
+// Text is the node in one line, independent of layout.
+func (n Node) Text() string {
 	var parts []string
 	for _, key := range n.Keys {
-		parts = append(parts, key+":"+n.ByKey[key].text())
+		parts = append(parts, key+":"+n.ByKey[key].Text())
 	}
 	for _, row := range n.Rows {
-		parts = append(parts, row.text())
+		parts = append(parts, row.Text())
 	}
 	if len(parts) > 0 {
 		return "{" + strings.Join(parts, ",") + "}"

@@ -40,8 +40,8 @@ type Source struct {
 
 // Label is a name in both languages of the interface.
 type Label struct {
-	Ko string `yaml:"ko"`
-	En string `yaml:"en"`
+	Ko string `yaml:"ko" json:"ko"`
+	En string `yaml:"en" json:"en"`
 }
 
 // Param is one parameter with its history.

@@ -77,7 +77,7 @@ func (f *Field) typed(s *Scenario) string {
 		}
 		return strings.Join(texts, ", ")
 	}
-	return strings.Trim(string(f.json(s)), "[]")
+	return strings.ReplaceAll(strings.Trim(strings.TrimPrefix(string(f.json(s)), "null"), "[]"), ",", ", ")
 }
 
 func (f *Field) typedRate(r money.Rate) string {
