@@ -1,0 +1,51 @@
+package handlers
+
+import (
+	"context"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/offergap/offergap/calc/scenario"
+	"github.com/offergap/offergap/db"
+	"github.com/offergap/offergap/views"
+)
+
+// Store is what the handlers need of the database.
+type Store interface {
+	Save(ctx context.Context, n db.NewDocument, now time.Time) (db.Saved, error)
+	Link(ctx context.Context, linkID string, now time.Time) (db.Record, error)
+	Delete(ctx context.Context, linkID, editKey string, now time.Time) error
+	Ping(ctx context.Context) error
+}
+
+// Config is what a Server depends on. Engine, Store, Logger and Now are needed.
+type Config struct {
+	Engine *scenario.Engine
+	Store  Store
+	Logger *slog.Logger
+	Now    func() time.Time
+
+	Assets     views.Assets // the addresses of the built style sheets and scripts
+	AssetFiles http.Handler // serves them, below /assets/; nil: none are served
+
+	BaseURL        string       // "https://offergap.kr", without a slash at its end; empty: as the request names it
+	TrustedProxies []*net.IPNet // whose X-Forwarded-For and X-Forwarded-Proto are believed; none: nobody's
+	SealingKey     [32]byte     // seals the draft's cookie
+	SaveRate       float64      // saves a second of one address, over a burst of saveBurst; 0: no limit
+	Version        string       // of the program, for the foot of the page
+}
+
+// Server answers requests. It is safe for concurrent use.
+type Server struct {
+	Config
+	limitSaves echo.MiddlewareFunc // for each route that stores something
+}
+
+// New is a server of the configuration.
+func New(c Config) *Server {
+	return &Server{Config: c, limitSaves: limitSaves(c.SaveRate)}
+}
