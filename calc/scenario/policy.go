@@ -66,8 +66,6 @@ type state struct {
 }
 
 var (
-	lineLocalSpend   = worksheet.NewLine("state.local_spending")
-	lineTaxedSpend   = worksheet.NewLine("state.taxed_spending")
 	lineConsumption  = worksheet.NewLine("state.consumption_tax")
 	lineTaxes        = worksheet.NewLine("state.taxes")
 	lineIfAdditional = worksheet.NewLine("state.net_if_additional")
@@ -96,9 +94,7 @@ func (p *prepared) recapture(s *worksheet.Sheet, i int, m *matchedYear) state {
 // taxes are the consumption tax on what the take-home pay buys in Korea, and
 // all taxes of a year: national, local and consumption.
 func (p *prepared) taxes(s *worksheet.Sheet, r kr.Result) (consumption, all worksheet.Amount) {
-	local := s.Mul(lineLocalSpend, r.TakeHome, s.InputRate("market.local_spend_share", p.scenario.Market.LocalSpendShare), money.TruncateToWon)
-	taxed := s.Mul(lineTaxedSpend, local, p.engine.taxedShare, money.TruncateToWon)
-	consumption = s.Mul(lineConsumption, taxed, p.engine.vatInPrice, money.TruncateToWon)
+	consumption = s.MulAll(lineConsumption, r.TakeHome, &p.consumption, money.TruncateToWon)
 	return consumption, s.Sum(lineTaxes, r.IncomeTax, r.LocalIncomeTax, consumption)
 }
 

@@ -19,9 +19,12 @@ type prepared struct {
 	lens     worksheet.Lens
 	rates    gap.Rates
 	firm     kr.Firm
-	years    []preparedYear
-	current  gap.Totals // dollars
-	offer    gap.Totals // won
+	// consumption is the consumption tax on a won of take-home pay: the part
+	// spent in Korea × the part of it that is taxed × the tax in the price.
+	consumption worksheet.Product
+	years       []preparedYear
+	current     gap.Totals // dollars
+	offer       gap.Totals // won
 }
 
 type preparedYear struct {
@@ -48,6 +51,7 @@ var (
 // prepare computes both packages through the lens.
 func (e *Engine) prepare(s *Scenario, sheet *worksheet.Sheet, lens worksheet.Lens) *prepared {
 	p := &prepared{engine: e, scenario: s, lens: lens, rates: s.Market.Rates(sheet), firm: s.firm(), years: make([]preparedYear, s.Horizon)}
+	p.consumption = worksheet.ProductOf(sheet.InputRate("market.local_spend_share", s.Market.LocalSpendShare), e.taxedShare, e.vatInPrice)
 	current := s.Current.Years(sheet, worksheet.Current, s.Horizon, lens)
 	ours := s.Offer.Years(sheet, worksheet.Offer, s.Horizon, lens)
 	statuses := e.kr[s.TaxYear].Conditions(s.facts())

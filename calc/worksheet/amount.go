@@ -64,6 +64,27 @@ func LawRate(r money.Rate, ref LawRef) Rate { return Rate{r, refLaw | uint32(ref
 // recorded and for factors that a formula fixes.
 func PlainRate(r money.Rate) Rate { return Rate{Rate: r} }
 
+// maxFactors is how many rates a Product can have.
+const maxFactors = 3
+
+// Product is several rates that are multiplied before anything is rounded: a
+// twelfth of the year at 0.9 %. It is formed once, when rules are bound.
+type Product struct {
+	rate    money.Rate
+	factors [maxFactors]Rate
+	n       int
+}
+
+// ProductOf is the product of at most three rates.
+func ProductOf(rates ...Rate) Product {
+	p := Product{rate: money.Fraction(1, 1), n: len(rates)}
+	for i, r := range rates {
+		p.rate = p.rate.Times(r.Rate)
+		p.factors[i] = r
+	}
+	return p
+}
+
 // Schedule is a bracket table of law.
 type Schedule struct {
 	*money.Schedule

@@ -12,7 +12,7 @@ const (
 	OpExcess             // the first less the second, at least zero
 	OpMin                // the least
 	OpMax                // the greatest
-	OpMul                // amount × rate, rounded
+	OpMul                // amount × rates, rounded once
 	OpTimes              // amount × whole number
 	OpStepUp             // second × (first ÷ third, a fraction counting as a whole)
 	OpSchedule           // the tax of a bracket table on the amount, rounded
@@ -196,6 +196,18 @@ func (s *Sheet) mixed(line LineID, op Op, r money.Rounding, result, a Amount, ot
 	first := len(s.log.operands)
 	s.log.operands = append(s.log.operands, operand{a: a.minor, ref: a.ref, currency: a.currency}, other)
 	return s.close(line, op, r, result, first)
+}
+
+// product records an amount times several rates.
+//
+//go:noinline
+func (s *Sheet) product(line LineID, r money.Rounding, result, a Amount, p *Product) Amount {
+	first := len(s.log.operands)
+	s.log.operands = append(s.log.operands, operand{a: a.minor, ref: a.ref, currency: a.currency})
+	for _, factor := range p.factors[:p.n] {
+		s.log.operands = append(s.log.operands, operand{kind: RateOperand, a: factor.Num(), b: factor.Den(), ref: factor.ref})
+	}
+	return s.close(line, OpMul, r, result, first)
 }
 
 func (s *Sheet) close(line LineID, op Op, r money.Rounding, result Amount, first int) Amount {

@@ -64,6 +64,24 @@ func TestNilSheetComputesTheSameWithoutAllocating(t *testing.T) {
 	}
 }
 
+func TestProductIsRoundedOnce(t *testing.T) {
+	t.Parallel()
+	// 200,000,000 ÷ 12 × 0.9 % = 150,000 exactly; a month cut to the won first
+	// would give 149,990.
+	product := worksheet.ProductOf(worksheet.PlainRate(money.Fraction(1, 12)), worksheet.LawRate(money.MustRate("0.009"), 3))
+	sheet := worksheet.New(1)
+	got := sheet.MulAll(lineTax, sheet.Input("wages", money.KRW(200_000_000)), &product, money.TruncateTo10Won)
+	if got.Minor() != 150_000 {
+		t.Errorf("got %d, want 150000", got.Minor())
+	}
+	if err := honest.Check(sheet.Steps(), sheet.Inputs()); err != nil {
+		t.Error(err)
+	}
+	if operands := sheet.Steps()[0].Operands; len(operands) != 3 || operands[2].Ref.Source != worksheet.FromLaw {
+		t.Errorf("operands = %+v, want the amount, a twelfth and the law's rate", operands)
+	}
+}
+
 func TestHonestCheckFindsAnAmountFromNowhere(t *testing.T) {
 	t.Parallel()
 	sheet := worksheet.New(1)

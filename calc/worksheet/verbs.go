@@ -71,6 +71,16 @@ func (s *Sheet) Mul(line LineID, a Amount, r Rate, rounding money.Rounding) Amou
 	return s.mixed(line, OpMul, rounding, result, a, operand{kind: RateOperand, a: r.Num(), b: r.Den(), ref: r.ref})
 }
 
+// MulAll is the amount times all rates of the product, rounded once by the
+// named rule.
+func (s *Sheet) MulAll(line LineID, a Amount, p *Product, rounding money.Rounding) Amount {
+	result := Amount{minor: money.MulDiv(a.minor, p.rate.Num(), p.rate.Den(), rounding), currency: a.currency}
+	if s == nil {
+		return result
+	}
+	return s.product(line, rounding, result, a, p)
+}
+
 // Times is the amount n times: months, children, years.
 func (s *Sheet) Times(line LineID, a Amount, n int64) Amount {
 	result := Amount{minor: a.minor * n, currency: a.currency}

@@ -64,7 +64,11 @@ func recompute(step worksheet.Step) (*big.Int, error) {
 	case worksheet.OpMax:
 		return extreme(o, 1), nil
 	case worksheet.OpMul:
-		return rounded(new(big.Rat).Mul(rat(at(0)), ratio(o[1].Rate)), step.Rounding), nil
+		product := rat(at(0))
+		for _, factor := range o[1:] {
+			product.Mul(product, ratio(factor.Rate))
+		}
+		return rounded(product, step.Rounding), nil
 	case worksheet.OpTimes:
 		return new(big.Int).Mul(at(0), big.NewInt(o[1].Count)), nil
 	case worksheet.OpStepUp:
