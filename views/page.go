@@ -1,6 +1,10 @@
 package views
 
-import "github.com/offergap/offergap/views/text"
+import (
+	"strings"
+
+	"github.com/offergap/offergap/views/text"
+)
 
 // appNameKey is the text key of the name that ends every title.
 const appNameKey = "layout.app_name"
@@ -10,12 +14,11 @@ type Page struct {
 	Lang        text.Lang
 	Title       string // without the app's name
 	Description string
-	Path        string // of this page, for the language links
+	Path        string // of this page with its query, for the language links; "/" where empty
 	NoIndex     bool   // results and drafts stay out of search engines
 	HasErrors   bool   // puts '오류:' before the title
 	Nav         []NavItem
-	Languages   []LangLink // the others, not this one
-	LawLine     string     // which years' law is used: "2026년 귀속 한국 세법 · …"
+	LawLine     string // which years' law is used: "2026년 귀속 한국 세법 · …"
 	LawVersion  string
 	CheckedLine string // when the values were last compared with their sources
 	AppVersion  string
@@ -57,6 +60,24 @@ func (p Page) FullTitle() string {
 	return title
 }
 
+// OtherLanguages link to this page in the languages that it is not in.
+func (p Page) OtherLanguages() []LangLink {
+	path, join := p.Path, "?"
+	if path == "" {
+		path = "/"
+	}
+	if strings.Contains(path, "?") {
+		join = "&"
+	}
+	var links []LangLink
+	for _, l := range text.Langs() {
+		if l != p.Lang {
+			links = append(links, LangLink{l.Code(), p.T("layout.language." + l.Code()), path + join + "lang=" + l.Code()})
+		}
+	}
+	return links
+}
+
 // Section is a page of the header's navigation.
 type Section string
 
@@ -70,12 +91,11 @@ const (
 
 // Nav is the header's navigation with the current section marked.
 func Nav(lang text.Lang, current Section) []NavItem {
-	items := []NavItem{
+	return []NavItem{
 		{Label: lang.T("layout.nav.calculator"), URL: "/", Current: current == SectionCalculator},
 		{Label: lang.T("layout.nav.methodology"), URL: "/methodology", Current: current == SectionMethodology},
 		{Label: lang.T("layout.nav.parameters"), URL: "/parameters", Current: current == SectionParameters},
 	}
-	return items
 }
 
 // htmxConfig keeps htmx within the content security policy: no eval, no

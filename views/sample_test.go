@@ -57,17 +57,12 @@ func samplePages() map[string]templ.Component {
 // samplePage is the frame. The addresses of the assets are those of the folder
 // that -write fills.
 func samplePage(lang text.Lang, section views.Section) views.Page {
-	other := text.English
-	if lang == text.English {
-		other = text.Korean
-	}
 	return views.Page{
 		Lang:        lang,
 		Title:       lang.T("calculator.title"),
 		Description: lang.T("layout.description"),
 		Path:        "/",
 		Nav:         views.Nav(lang, section),
-		Languages:   []views.LangLink{{Lang: other.Code(), Label: lang.T("layout.language.label"), URL: "?lang=" + other.Code()}},
 		LawLine:     pick(lang, "2026년 귀속 한국 세법 · 2026년 연방세 · 캘리포니아는 2025년 세율 이월", "Korean tax law for 2026 · federal tax for 2026 · California's 2025 rates carried forward"),
 		LawVersion:  "7c1e90b4",
 		CheckedLine: lang.T("parameters.checked", text.With("date", pick(lang, "2026. 11. 24.", "24 Nov 2026"))),

@@ -133,6 +133,17 @@ func TestRateCurve(t *testing.T) {
 	}
 }
 
+// Under a tall scale parity lies near the base: its label moves above the line.
+func TestRateCurveParityLabelKeepsOffTheAxis(t *testing.T) {
+	t.Parallel()
+	in := rateInput()
+	in.Series[0].Ratios[0] = 60
+	groups := RateCurve(in).Groups
+	if label := groups[len(groups)-1].Labels[0]; label.Y >= curveBase {
+		t.Errorf("the label of parity is at %v px, on the axis at %v", label.Y, curveBase)
+	}
+}
+
 func TestRateCurveWithoutRatios(t *testing.T) {
 	t.Parallel()
 	in := rateInput()

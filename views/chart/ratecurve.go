@@ -137,6 +137,9 @@ func parityPin(p Pin, x, y Scale) Group {
 	if at < 45 {
 		label.X, label.Class = at+2, "v halo tc"
 	}
+	if label.Y > curveBase-3 { // a tall scale leaves no room between parity and the base
+		label.Y = y.At(p.Ratio) - 10
+	}
 	return Group{
 		Dots:   []Dot{{at, y.At(p.Ratio), 5, "dot ln-cand", p.Title}},
 		Labels: []Label{label},
