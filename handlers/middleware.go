@@ -55,7 +55,7 @@ func methodOf(c echo.Context) string {
 }
 
 // recovered turns a panic into an error, with where it happened.
-func (s *Server) recovered(next echo.HandlerFunc) echo.HandlerFunc {
+func recovered(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) (err error) {
 		defer func() {
 			switch r := recover(); r {
