@@ -36,10 +36,9 @@ func (r *Rules) contributions(s *worksheet.Sheet, f Firm, taxable worksheet.Amou
 	if !employed(pay) {
 		return d, e
 	}
-	monthly := s.Mul(lineMonthlyPay, taxable, aTwelfth, money.TruncateToWon)
-	d.halves = r.halvesOf(s, &linesOfEmployee, monthly)
-	d.employment = r.unemploymentOfEmployee(s, monthly)
-	e.unemployment = r.unemploymentOfEmployer(s, monthly)
+	d.halves = r.halvesOf(s, &linesOfEmployee, taxable)
+	d.employment = r.unemploymentOfEmployee(s, taxable)
+	e.unemployment = r.unemploymentOfEmployer(s, taxable)
 	r.employer.levies(s, f, &e, taxable, pay.Cash)
 	e.halves = d.equalTo(s)
 	e.total(s)

@@ -17,15 +17,15 @@ var (
 )
 
 // halvesOf are one side's pension, health and care contributions of the year.
-func (r *Rules) halvesOf(s *worksheet.Sheet, lines *halfLines, monthlyPay worksheet.Amount) halves {
-	pensionPay := s.Round(linePensionPay, monthlyPay, money.TruncateTo1000Won)
+func (r *Rules) halvesOf(s *worksheet.Sheet, lines *halfLines, yearlyPay worksheet.Amount) halves {
+	pensionPay := s.Mul(linePensionPay, yearlyPay, aTwelfth, money.TruncateTo1000Won)
 	var premiums [monthsOfYear]worksheet.Amount // of each health span
 	var h halves
 	h.pension = overYear(s, lines.pension, r.pension, func(in *worksheet.Sheet, i int) worksheet.Amount {
 		return r.pension[i].law.contribution(in, pensionPay)
 	})
 	h.health = overYear(s, lines.health, r.health, func(in *worksheet.Sheet, i int) worksheet.Amount {
-		premiums[i] = r.health[i].law.premium(in, monthlyPay)
+		premiums[i] = r.health[i].law.premium(in, yearlyPay)
 		return premiums[i]
 	})
 	h.care = overYear(s, lines.care, r.care, func(in *worksheet.Sheet, i int) worksheet.Amount {
@@ -36,15 +36,15 @@ func (r *Rules) halvesOf(s *worksheet.Sheet, lines *halfLines, monthlyPay worksh
 }
 
 // unemploymentOfEmployee is the employee's employment insurance of the year.
-func (r *Rules) unemploymentOfEmployee(s *worksheet.Sheet, monthlyPay worksheet.Amount) worksheet.Amount {
+func (r *Rules) unemploymentOfEmployee(s *worksheet.Sheet, yearlyPay worksheet.Amount) worksheet.Amount {
 	return overYear(s, linesEmployment, r.employment, func(in *worksheet.Sheet, i int) worksheet.Amount {
-		return r.employment[i].law.ofEmployee(in, monthlyPay)
+		return r.employment[i].law.ofEmployee(in, yearlyPay)
 	})
 }
 
 // unemploymentOfEmployer is the employer's part for unemployment benefits.
-func (r *Rules) unemploymentOfEmployer(s *worksheet.Sheet, monthlyPay worksheet.Amount) worksheet.Amount {
+func (r *Rules) unemploymentOfEmployer(s *worksheet.Sheet, yearlyPay worksheet.Amount) worksheet.Amount {
 	return overYear(s, linesUnemployment, r.employment, func(in *worksheet.Sheet, i int) worksheet.Amount {
-		return r.employment[i].law.ofEmployer(in, monthlyPay)
+		return r.employment[i].law.ofEmployer(in, yearlyPay)
 	})
 }

@@ -84,8 +84,7 @@ func (r *Rules) OnCost(f Firm) tax.OnCost {
 			return worksheet.Amount{}
 		}
 		taxable := taxablePay(s, pay)
-		monthly := s.Mul(lineMonthlyPay, taxable, aTwelfth, money.TruncateToWon)
-		e := employerSide{halves: r.halvesOf(s, &linesOfEmployer, monthly), unemployment: r.unemploymentOfEmployer(s, monthly)}
+		e := employerSide{halves: r.halvesOf(s, &linesOfEmployer, taxable), unemployment: r.unemploymentOfEmployer(s, taxable)}
 		r.employer.levies(s, f, &e, taxable, pay.Cash)
 		e.total(s)
 		return s.Sum(lineOnCost, e.dues, e.severance)

@@ -7,12 +7,13 @@ import (
 )
 
 // employmentInsurance is the law of one month on unemployment benefits.
-type employmentInsurance struct{ employee, employer worksheet.Rate }
+// contributions, each of a month on the year's pay.
+type employmentInsurance struct{ employee, employer worksheet.Product }
 
 func readEmploymentInsurance(r *law.Reader) employmentInsurance {
 	return employmentInsurance{
-		employee: r.Rate("kr.employment_insurance.employee_rate"),
-		employer: r.Rate("kr.employment_insurance.employer_rate"),
+		employee: ofAMonth(r.Rate("kr.employment_insurance.employee_rate")),
+		employer: ofAMonth(r.Rate("kr.employment_insurance.employer_rate")),
 	}
 }
 
@@ -60,13 +61,13 @@ var (
 
 // ofEmployee is the employee's contribution of a month.
 // law: 고용산재보험료징수법 시행령 제12조제1항
-func (e *employmentInsurance) ofEmployee(s *worksheet.Sheet, monthlyPay worksheet.Amount) worksheet.Amount {
-	return s.Mul(lineEmploymentMonthly, monthlyPay, e.employee, money.TruncateTo10Won)
+func (e *employmentInsurance) ofEmployee(s *worksheet.Sheet, yearlyPay worksheet.Amount) worksheet.Amount {
+	return s.MulAll(lineEmploymentMonthly, yearlyPay, &e.employee, money.TruncateTo10Won)
 }
 
 // ofEmployer is the employer's contribution of a month for unemployment
 // benefits, without employment stability.
 // law: 고용산재보험료징수법 시행령 제12조제1항
-func (e *employmentInsurance) ofEmployer(s *worksheet.Sheet, monthlyPay worksheet.Amount) worksheet.Amount {
-	return s.Mul(lineUnemploymentMonth, monthlyPay, e.employer, money.TruncateTo10Won)
+func (e *employmentInsurance) ofEmployer(s *worksheet.Sheet, yearlyPay worksheet.Amount) worksheet.Amount {
+	return s.MulAll(lineUnemploymentMonth, yearlyPay, &e.employer, money.TruncateTo10Won)
 }

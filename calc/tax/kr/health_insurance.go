@@ -8,13 +8,13 @@ import (
 
 // healthInsurance is the law of one month, for one side's half of the premium.
 type healthInsurance struct {
-	rate       worksheet.Rate
+	rate       worksheet.Product // of a month on the year's pay
 	floor, cap worksheet.Amount
 }
 
 func readHealthInsurance(r *law.Reader) healthInsurance {
 	return healthInsurance{
-		rate:  r.Rate("kr.health_insurance.half_rate"),
+		rate:  ofAMonth(r.Rate("kr.health_insurance.half_rate")),
 		floor: r.Amount("kr.health_insurance.half_premium_floor"),
 		cap:   r.Amount("kr.health_insurance.half_premium_cap"),
 	}
@@ -28,9 +28,9 @@ var (
 	linesEmployerHealth = newYearLines("kr.employer.health_insurance")
 )
 
-// premium is one side's half of a month's premium on the month's pay.
+// premium is one side's half of a month's premium on a twelfth of the year's pay.
 // law: 국민건강보험법 시행령 제44조제1항, 국민건강보험법 제76조제1항, 국민건강보험법 시행령 제32조
-func (h *healthInsurance) premium(s *worksheet.Sheet, monthlyPay worksheet.Amount) worksheet.Amount {
-	uncapped := s.Mul(lineHealthUncapped, monthlyPay, h.rate, money.TruncateTo10Won)
+func (h *healthInsurance) premium(s *worksheet.Sheet, yearlyPay worksheet.Amount) worksheet.Amount {
+	uncapped := s.MulAll(lineHealthUncapped, yearlyPay, &h.rate, money.TruncateTo10Won)
 	return s.Max(lineHealthMonthly, s.Min(lineHealthCapped, uncapped, h.cap), h.floor)
 }

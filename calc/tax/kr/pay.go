@@ -9,12 +9,16 @@ import (
 var (
 	lineWages      = worksheet.NewLine("kr.wages")
 	lineTaxablePay = worksheet.NewLine("kr.taxable_pay")
-	lineMonthlyPay = worksheet.NewLine("kr.monthly_taxable_pay")
+	lineYearlyPay  = worksheet.NewLine("kr.yearly_taxable_pay")
 )
 
 // aTwelfth makes a month's pay of a year's: a convention of the comparison, no
-// number of law.
+// number of law. A month's pay is not cut to the won before a rate is applied;
+// what the law cuts is the contribution.
 var aTwelfth = worksheet.PlainRate(money.Fraction(1, monthsOfYear))
+
+// ofAMonth is the rate on a month's pay, as a share of the year's pay.
+func ofAMonth(rate worksheet.Rate) worksheet.Product { return worksheet.ProductOf(aTwelfth, rate) }
 
 // taxablePay is the total pay of the law (총급여액): cash and counted equity
 // less the non-taxable part.

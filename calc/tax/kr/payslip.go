@@ -39,13 +39,14 @@ func (r *Rules) Payslip(s *worksheet.Sheet, f Firm, regime tax.Regime, m MonthOf
 
 // contributionsOf are both sides' of one month.
 func (r *Rules) contributionsOf(s *worksheet.Sheet, month int, f Firm, taxable, cash worksheet.Amount) (d dues, e employerSide) {
-	health := at(r.health, month).premium(s, taxable)
+	yearly := s.Times(lineYearlyPay, taxable, monthsOfYear)
+	health := at(r.health, month).premium(s, yearly)
 	pensionPay := s.Round(linePensionPay, taxable, money.TruncateTo1000Won)
 	d.pension = s.Sum(linesPension.year, at(r.pension, month).contribution(s, pensionPay))
 	d.health = s.Sum(linesHealth.year, health)
 	d.care = s.Sum(linesCare.year, at(r.care, month).premium(s, health))
-	d.employment = s.Sum(linesEmployment.year, at(r.employment, month).ofEmployee(s, taxable))
-	e.unemployment = s.Sum(linesUnemployment.year, at(r.employment, month).ofEmployer(s, taxable))
+	d.employment = s.Sum(linesEmployment.year, at(r.employment, month).ofEmployee(s, yearly))
+	e.unemployment = s.Sum(linesUnemployment.year, at(r.employment, month).ofEmployer(s, yearly))
 	r.employer.levies(s, f, &e, taxable, cash)
 	e.halves = d.equalTo(s)
 	e.total(s)
