@@ -34,6 +34,7 @@ const (
 	Bool
 	Null
 	List
+	Empty // an object without fields
 )
 
 // FieldError is one thing that the user can mend. Code has a sentence in the
@@ -80,6 +81,9 @@ func DraftFromJSON(body []byte) (Draft, []FieldError) {
 
 func (d Draft) flatten(prefix string, object map[string]any) {
 	for key, value := range object {
+		if key == "" || strings.ContainsRune(key, '.') {
+			key = strconv.Quote(key) // it could stand for a path that it is not
+		}
 		path := key
 		if prefix != "" {
 			path = prefix + "." + key
@@ -92,9 +96,14 @@ func (d Draft) flatten(prefix string, object map[string]any) {
 }
 
 func (d Draft) put(path string, value any) {
+	if len(path) > maxTyped { // no field has such a path, and deeper ones would cost ever more
+		d[path[:maxTyped]] = Value{Kind: List}
+		return
+	}
 	switch v := value.(type) {
 	case map[string]any:
 		if len(v) == 0 {
+			d[path] = Value{Kind: Empty}
 			return
 		}
 		d.flatten(path, v)

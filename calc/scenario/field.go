@@ -19,6 +19,7 @@ const (
 	OptionField
 	CountsField   // a list of whole numbers
 	PercentsField // a list of fractions, typed in percent
+	OptionsField  // a list of options; a scenario has none, see OptionsInto
 )
 
 // Field describes one field of the input: the same in form, JSON and document.
@@ -79,6 +80,8 @@ func (f *Field) set(s *Scenario, v Value) string {
 		return code
 	case CountsField:
 		return f.setCounts(s, v)
+	case OptionsField:
+		return f.setOptions(s, v)
 	}
 	return f.setRates(s, v)
 }

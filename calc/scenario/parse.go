@@ -126,10 +126,24 @@ func (p *parser) completeGrant(path string, g *offer.Grant) {
 
 func (p *parser) refuseUnknown() {
 	for _, path := range p.draft.paths() {
-		if !p.seen[path] {
+		if !p.seen[path] && !p.isEmptyGroup(path) {
 			p.errors = append(p.errors, FieldError{Field: path, Code: codeUnknownField})
 		}
 	}
+}
+
+// isEmptyGroup tells whether the path is an object without fields where some
+// fields could be.
+func (p *parser) isEmptyGroup(path string) bool {
+	if p.draft[path].Kind != Empty {
+		return false
+	}
+	for known := range p.seen {
+		if strings.HasPrefix(known, path+".") {
+			return true
+		}
+	}
+	return false
 }
 
 // checkTogether refuses what no field alone can show: yearly cash pay that is
