@@ -39,10 +39,11 @@ func (s *Scenario) person(rules *kr.Rules, i int) kr.Person {
 	return p
 }
 
-func (s *Scenario) firm() kr.Firm {
-	f := kr.Firm{Employees: s.Employer.Employees, PriorityFirm: s.Employer.SME}
-	if s.Employer.AccidentRate != nil {
-		f.AccidentRate, f.HasAccidentRate = *s.Employer.AccidentRate, true
+// Firm is what the employer's contributions depend on.
+func (e Employer) Firm() kr.Firm {
+	f := kr.Firm{Employees: e.Employees, PriorityFirm: e.SME}
+	if e.AccidentRate != nil {
+		f.AccidentRate, f.HasAccidentRate = *e.AccidentRate, true
 	}
 	return f
 }

@@ -50,7 +50,7 @@ var (
 
 // prepare computes both packages through the lens.
 func (e *Engine) prepare(s *Scenario, sheet *worksheet.Sheet, lens worksheet.Lens) *prepared {
-	p := &prepared{engine: e, scenario: s, lens: lens, rates: s.Market.Rates(sheet), firm: s.firm(), years: make([]preparedYear, s.Horizon)}
+	p := &prepared{engine: e, scenario: s, lens: lens, rates: s.Market.Rates(sheet), firm: s.Employer.Firm(), years: make([]preparedYear, s.Horizon)}
 	p.consumption = worksheet.ProductOf(sheet.InputRate("market.local_spend_share", s.Market.LocalSpendShare), e.taxedShare, e.vatInPrice)
 	current := s.Current.Years(sheet, worksheet.Current, s.Horizon, lens)
 	ours := s.Offer.Years(sheet, worksheet.Offer, s.Horizon, lens)
