@@ -3,31 +3,17 @@ package kr
 import (
 	"testing"
 
-	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/tax"
 	"github.com/offergap/offergap/calc/worksheet"
 )
-
-func benchRules(b *testing.B, year int) *Rules {
-	b.Helper()
-	book, err := law.Load()
-	if err != nil {
-		b.Fatal(err)
-	}
-	r, err := Load(book, year)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return r
-}
 
 var benchPay = tax.Pay{Cash: worksheet.Plain(money.KRW(200_000_000)), NonTaxable: worksheet.Plain(money.KRW(2_400_000))}
 
 // One Korean year, both sides, without the record: at most 300 ns, no
 // allocation.
 func BenchmarkYear(b *testing.B) {
-	r := benchRules(b, 2026)
+	r := rulesOf(b, 2026)
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = r.Compute(nil, Person{Dependents: 1, CreditChildren: 1}, Firm{Employees: 120, PriorityFirm: true}, tax.Resident, benchPay)
@@ -37,7 +23,7 @@ func BenchmarkYear(b *testing.B) {
 // The employer's side alone, which a subsidy solver calls many times: at most
 // 200 ns, no allocation.
 func BenchmarkOnCost(b *testing.B) {
-	onCost := benchRules(b, 2026).OnCost(Firm{Employees: 120, PriorityFirm: true})
+	onCost := rulesOf(b, 2026).OnCost(Firm{Employees: 120, PriorityFirm: true})
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = onCost(nil, benchPay)
@@ -45,7 +31,7 @@ func BenchmarkOnCost(b *testing.B) {
 }
 
 func BenchmarkYearRecorded(b *testing.B) {
-	r := benchRules(b, 2026)
+	r := rulesOf(b, 2026)
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = r.Compute(worksheet.New(100), Person{}, Firm{}, tax.Resident, benchPay)
@@ -53,7 +39,7 @@ func BenchmarkYearRecorded(b *testing.B) {
 }
 
 func BenchmarkPayslip(b *testing.B) {
-	r := benchRules(b, 2026)
+	r := rulesOf(b, 2026)
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = r.Payslip(nil, Firm{}, tax.Resident, MonthOfPay{Month: 9, Gross: worksheet.Plain(money.KRW(9_000_000)), Family: 3, CreditChildren: 1})
@@ -61,7 +47,7 @@ func BenchmarkPayslip(b *testing.B) {
 }
 
 func BenchmarkLoad(b *testing.B) {
-	book, err := law.Load()
+	book, err := loadBook()
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -6,8 +6,8 @@ import (
 	"github.com/offergap/offergap/calc/worksheet"
 )
 
-// employmentInsurance is the law of one month on unemployment benefits.
-// contributions, each of a month on the year's pay.
+// employmentInsurance is the law of one month on unemployment benefits: rates
+// of a month's contribution on the year's pay.
 type employmentInsurance struct{ employee, employer worksheet.Product }
 
 func readEmploymentInsurance(r *law.Reader) employmentInsurance {
