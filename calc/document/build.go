@@ -18,6 +18,7 @@ func resultOf(engine *scenario.Engine, e scenario.Evaluation) Result {
 	for i, l := range e.Result.Lenses {
 		r.Lenses[i] = Lens{
 			ID: l.Lens.String(), Ratio: ratios(l.Without), RatioWithPolicy: ratios(l.With),
+			Reference: referenceWon(l.Without), Offer: oursWon(l.Without), OfferWithPolicy: oursWon(l.With),
 			GapKRW: gapsWon(l.Without), GapWithPolicy: gapsWon(l.With),
 		}
 	}
@@ -63,10 +64,8 @@ func summaryOf(r scenario.Result) Summary {
 	s := r.Summary
 	out := Summary{
 		Finding: s.Finding.String(), Ratio: ratios(s.Without), RatioWithPolicy: ratios(s.With),
-		Reference:       wonBy(func(b gap.Basis) Won { return won(s.Without[b].Reference) }),
-		Offer:           wonBy(func(b gap.Basis) Won { return won(s.Without[b].Ours) }),
-		OfferWithPolicy: wonBy(func(b gap.Basis) Won { return won(s.With[b].Ours) }),
-		GapKRW:          gapsWon(s.Without), GapWithPolicy: gapsWon(s.With),
+		Reference: referenceWon(s.Without), Offer: oursWon(s.Without), OfferWithPolicy: oursWon(s.With),
+		GapKRW: gapsWon(s.Without), GapWithPolicy: gapsWon(s.With),
 		GapUSD:     DollarsByBasis{dollars(s.Without[gap.Gross].GapUSD), dollars(s.Without[gap.TakeHome].GapUSD), dollars(s.Without[gap.PurchasingPower].GapUSD)},
 		GapClosed:  Ratios{s.Closed[gap.Gross], s.Closed[gap.TakeHome], s.Closed[gap.PurchasingPower]},
 		Discounted: Discounted{ratios(s.DiscountedWithout), ratios(s.DiscountedWith)},
@@ -141,6 +140,14 @@ func sweepOf(points []scenario.SweepPoint) []SweepPoint {
 
 func ratios(g [len(gap.Bases)]scenario.Gap) Ratios {
 	return Ratios{g[gap.Gross].Ratio, g[gap.TakeHome].Ratio, g[gap.PurchasingPower].Ratio}
+}
+
+func referenceWon(g [len(gap.Bases)]scenario.Gap) WonByBasis {
+	return wonBy(func(b gap.Basis) Won { return won(g[b].Reference) })
+}
+
+func oursWon(g [len(gap.Bases)]scenario.Gap) WonByBasis {
+	return wonBy(func(b gap.Basis) Won { return won(g[b].Ours) })
 }
 
 func gapsWon(g [len(gap.Bases)]scenario.Gap) WonByBasis {

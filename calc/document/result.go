@@ -158,6 +158,9 @@ type Lens struct {
 	ID              string     `json:"id"`
 	Ratio           Ratios     `json:"ratio"`
 	RatioWithPolicy Ratios     `json:"ratio_with_policy"`
+	Reference       WonByBasis `json:"reference_krw"`
+	Offer           WonByBasis `json:"offer_krw"`
+	OfferWithPolicy WonByBasis `json:"offer_with_policy_krw"`
 	GapKRW          WonByBasis `json:"gap_krw"`
 	GapWithPolicy   WonByBasis `json:"gap_with_policy_krw"`
 }
