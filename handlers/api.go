@@ -1,6 +1,66 @@
 package handlers
 
-import "github.com/labstack/echo/v4"
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/offergap/offergap/calc/scenario"
+)
 
 // registerAPI registers the JSON API.
-func (s *Server) registerAPI(*echo.Echo) {}
+func (s *Server) registerAPI(e *echo.Echo) {
+	api := e.Group("/api")
+	get(api, "/openapi.json", s.getOpenAPI)
+	api.POST("/v1/tax", s.postTax)
+	api.POST("/v1/payslip", s.postPayslip)
+	api.POST("/v1/evaluate", s.postEvaluate)
+	api.POST("/v1/scenarios", s.postScenario, s.limitSaves)
+	get(api, "/v1/scenarios/:id", s.getScenario)
+	get(api, "/v1/scenarios/:id/document", s.getScenarioDocument)
+	api.DELETE("/v1/scenarios/:id", s.deleteScenario)
+}
+
+// readDraft reads the body as one JSON object, whatever its content type says.
+func readDraft(c echo.Context) (scenario.Draft, error) {
+	body, err := io.ReadAll(c.Request().Body)
+	if err != nil {
+		return nil, fmt.Errorf("read body: %w", err)
+	}
+	draft, errs := scenario.DraftFromJSON(body)
+	return draft, fieldErrors(errs)
+}
+
+// sendJSON encodes the answer before it sends it.
+func sendJSON(c echo.Context, status int, answer any) error {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(answer); err != nil {
+		return fmt.Errorf("encode answer: %w", err)
+	}
+	return c.Blob(status, echo.MIMEApplicationJSON, out.Bytes())
+}
+
+// parseScenario reads a whole scenario.
+func (s *Server) parseScenario(c echo.Context) (scenario.Scenario, error) {
+	draft, err := readDraft(c)
+	if err != nil {
+		return scenario.Scenario{}, err
+	}
+	parsed, errs := s.Engine.Parse(draft)
+	return parsed, fieldErrors(errs)
+}
+
+// postEvaluate computes a scenario and keeps nothing.
+func (s *Server) postEvaluate(c echo.Context) error {
+	parsed, err := s.parseScenario(c)
+	if err != nil {
+		return err
+	}
+	return sendJSON(c, http.StatusOK, s.evaluate(parsed, scenario.Options{Solve: true}).Result)
+}

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -76,7 +77,7 @@ const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 
 	"img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // securityHeaders are on every answer. Handlers whose answer may be kept say so
-// by a Cache-Control of their own.
+// by a Cache-Control of their own; the API's stay out of search engines.
 func securityHeaders(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		h := c.Response().Header()
@@ -86,12 +87,15 @@ func securityHeaders(next echo.HandlerFunc) echo.HandlerFunc {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
 		h.Set("Cache-Control", "no-store")
+		if isAPI(c.Request()) {
+			h.Set("X-Robots-Tag", "noindex, nofollow")
+		}
 		return next(c)
 	}
 }
 
-// noIndex keeps what is below it out of search engines: saved results and
-// whatever holds someone's pay.
+// noIndex keeps a page out of search engines: saved results and whatever holds
+// someone's pay.
 func noIndex(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		c.Response().Header().Set("X-Robots-Tag", "noindex, nofollow")
@@ -144,6 +148,13 @@ func ipExtractor(trusted []*net.IPNet) echo.IPExtractor {
 		options = append(options, echo.TrustIPRange(network))
 	}
 	return echo.ExtractIPFromXFFHeader(options...)
+}
+
+// behindTrustedProxy tells whether the request comes straight from a proxy that
+// is believed.
+func (s *Server) behindTrustedProxy(c echo.Context) bool {
+	ip := net.ParseIP(echo.ExtractIPDirect()(c.Request()))
+	return ip != nil && slices.ContainsFunc(s.TrustedProxies, func(n *net.IPNet) bool { return n.Contains(ip) })
 }
 
 // saveBurst is how many saves one address may make at once.

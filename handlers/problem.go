@@ -58,7 +58,7 @@ func (s *Server) sendProblem(c echo.Context, status int, err error) error {
 	lang := preferredLanguage(c.Request())
 	p := problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: detail(lang, status)}
 	var input *inputError
-	if errors.As(err, &input) {
+	if errors.As(err, &input) && status == http.StatusUnprocessableEntity {
 		p.Errors = make([]fieldProblem, len(input.fields))
 		for i, f := range input.fields {
 			p.Errors[i] = fieldProblem{Field: f.Field, Code: f.Code, Message: sentence(lang, f)}
