@@ -80,7 +80,8 @@ type SharePanel struct {
 	Error string
 }
 
-// SavedLink is the new address. EditKey is shown this once.
+// SavedLink is the new address. EditKey is shown this once; EditURL may be
+// empty.
 type SavedLink struct {
 	URL, EditURL, EditKey string
 }

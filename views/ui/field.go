@@ -135,6 +135,7 @@ type Fold struct {
 	Fields           []Field
 	Grants           []Grants
 	Notes            []Line
+	Actions          []Button
 }
 
 // Line is a label with its value.
