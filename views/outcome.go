@@ -19,8 +19,10 @@ type Outcome struct {
 	Rate       *Figure
 	Years      Figure
 	Who        *Figure // ledgers; nil where the company's cost is not shown
+	WhoLines   []LinesBlock
 	Regimes    RegimePanel
 	Lenses     LensesPanel
+	Exchange   *TablePanel // the same at other rates of exchange
 	RDCredit   *RDCredit
 	Needs      *WhatItTakes
 }
@@ -117,6 +119,19 @@ type LensesPanel struct {
 	Title, Sub string
 	Table      ui.Table
 	Note       string
+}
+
+// TablePanel is a section that is a table.
+type TablePanel struct {
+	ID, Title, Sub string
+	Table          ui.Table
+	Note           string
+}
+
+// LinesBlock is a short list of labelled amounts under a chart.
+type LinesBlock struct {
+	ID, Title, Sub string
+	Lines          []ui.Line
 }
 
 // RDCredit is the company's R&D tax credit, a line of its own outside the

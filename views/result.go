@@ -14,6 +14,9 @@ type ResultPage struct {
 	Inputs    []InputList // what was entered
 	Excluded  string      // what is not covered
 	ForkURL   string
+	Newer     Link   // to the result that took this one's place
+	Links     []Link // the working, the data
+	Verify    string // how to check the hash
 	PrintLine string // address, date and hash, at the foot of a printed page
 	Summary   SummaryBar
 	Owner     *OwnerPanel
