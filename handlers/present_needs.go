@@ -1,0 +1,120 @@
+package handlers
+
+import (
+	"strconv"
+
+	"github.com/offergap/offergap/calc/document"
+	"github.com/offergap/offergap/calc/gap"
+	"github.com/offergap/offergap/calc/money"
+	"github.com/offergap/offergap/calc/scenario"
+	"github.com/offergap/offergap/views"
+	"github.com/offergap/offergap/views/text"
+)
+
+func (p presenter) need(key string, args ...text.Arg) string {
+	return p.lang.T("calculator.needs."+key, args...)
+}
+
+// needs says what it would take, one lever at a time, and the answers to the
+// goals that were set.
+func (p presenter) needs() *views.WhatItTakes {
+	out := &views.WhatItTakes{Title: p.need("title"), Sub: p.need("sub", text.With("basis", p.basisNamed(gap.PurchasingPower)))}
+	if p.finding() == scenario.OursHigher {
+		out.Items = append(out.Items, views.Need{Title: p.need("offer"), Tone: "company", Plain: p.need("nothing"), Text: p.need("nothing_text")})
+	} else {
+		out.Items = append(out.Items, p.rateNeed(p.summary().RateForParity, p.need("rate")), p.offerNeed(), p.grossNeed())
+	}
+	out.Items = append(out.Items, p.goalNeeds()...)
+	return out
+}
+
+// rateNeed is the match rate alone. The cost is that of the next whole percent,
+// which the sweep has.
+func (p presenter) rateNeed(rate *document.Rate, title string) views.Need {
+	n := views.Need{Title: title, Tone: "state"}
+	if rate == nil {
+		n.Plain, n.Text = p.need("no_rate"), p.whyNoRate()
+		return n
+	}
+	n.Figure = percentFigure(rate.Rate)
+	if i := p.sweptFrom(rate.Rate); i < len(p.doc.Sweep) {
+		point := p.doc.Sweep[i]
+		n.Text = p.lang.T("answer.needs.rate_text", text.With("rate", percent(point.Rate.Rate)), text.With("cost", p.lang.Words(point.Subsidy.Money())))
+	}
+	return n
+}
+
+// percentFigure is a rate in large type.
+func percentFigure(r money.Rate) text.Figure {
+	shown := percent(r)
+	return text.Figure{Number: shown[:len(shown)-1], After: "%"}
+}
+
+func (p presenter) offerNeed() views.Need {
+	n := views.Need{Title: p.need("offer"), Tone: "company"}
+	base := p.summary().OfferForParity
+	if base == nil {
+		n.Plain, n.Text = p.need("no_offer"), p.need("no_offer_text")
+		return n
+	}
+	n.Figure = p.lang.Figure(base.Money())
+	n.Text = p.lang.T("answer.needs.offer_text", text.With("base", p.lang.Words(base.Money())), text.With("change", p.lang.Change(base.Money().Sub(p.scenario.Offer.Base))))
+	return n
+}
+
+// grossNeed is the rate that would match the gross pay itself, the article's
+// own comparison.
+func (p presenter) grossNeed() views.Need {
+	gross := p.perYear(wonOn(p.summary().Reference, gap.Gross))
+	n := views.Need{Title: p.need("gross", text.With("gross", p.lang.Short(gross))), Tone: "ref"}
+	for _, point := range p.doc.Sweep {
+		if r := point.Ratio.Gross; r != nil && *r <= 1 {
+			n.Figure = percentFigure(point.Rate.Rate)
+			n.Text = p.lang.T("answer.needs.gross_text", text.With("cost", p.lang.Words(point.Subsidy.Money())))
+			return n
+		}
+	}
+	n.Plain = p.need("no_rate")
+	if len(p.doc.Sweep) > 0 {
+		last := p.doc.Sweep[len(p.doc.Sweep)-1]
+		n.Text = p.lang.T("answer.needs.no_gross_text", text.With("rate", percent(last.Rate.Rate)), text.With("ratio", p.ratio(last.Ratio.Gross)))
+	}
+	return n
+}
+
+// goalNeeds are the answers to the goals that were set.
+func (p presenter) goalNeeds() []views.Need {
+	goals, sum := p.scenario.Goals, p.summary()
+	var items []views.Need
+	if goals.GapClosed != nil && p.finding() != scenario.OursHigher {
+		items = append(items, p.rateNeed(sum.RateForGoal, p.lang.T("answer.needs.goal", text.With("goal", percent(*goals.GapClosed)))))
+	}
+	if goals.CompanyBudget != nil {
+		items = append(items, p.budgetNeed(*goals.CompanyBudget))
+	}
+	if goals.GovernmentBudget != nil {
+		items = append(items, p.hiresNeed(*goals.GovernmentBudget))
+	}
+	return items
+}
+
+func (p presenter) budgetNeed(budget money.Money) views.Need {
+	n := views.Need{Title: p.need("budget", text.With("budget", p.lang.Words(budget))), Tone: "company"}
+	if most := p.summary().MaxOfferForBudget; most != nil {
+		n.Figure, n.Text = p.lang.Figure(most.Money()), p.lang.T("answer.needs.budget_text")
+		return n
+	}
+	n.Plain, n.Text = p.lang.T("answer.needs.no_budget"), p.lang.T("answer.needs.no_budget_text")
+	return n
+}
+
+func (p presenter) hiresNeed(budget money.Money) views.Need {
+	n := views.Need{Title: p.need("hires", text.With("budget", p.lang.Words(budget))), Tone: "state"}
+	if hires := p.summary().HiresForBudget; hires != nil {
+		n.Figure = text.Figure{Number: strconv.FormatInt(*hires, 10), After: p.need("hires_unit")}
+		n.Text = p.need("hires_text", text.With("cost", p.lang.Words(p.first().OfferWithPolicy.Subsidy.Money())))
+		return n
+	}
+	n.Plain, n.Text = p.lang.T("answer.needs.no_hires"), p.lang.T("answer.needs.no_hires_text")
+	return n
+}

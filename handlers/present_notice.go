@@ -1,0 +1,82 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/offergap/offergap/calc/document"
+	"github.com/offergap/offergap/calc/law"
+	"github.com/offergap/offergap/views/text"
+)
+
+// notice is what a reader must know before believing the result: which law was
+// not yet published for the years that it was used in. The first year's is
+// named, later years' in a sentence.
+func (p presenter) notice() string {
+	first, later := p.carriedGroups()
+	var sentences []string
+	if len(first) > 0 {
+		sentences = append(sentences, p.lang.T("answer.notice.first_year", text.Count("year", p.scenario.TaxYear), text.With("items", strings.Join(first, ", "))))
+	}
+	if later > 0 {
+		sentences = append(sentences, p.lang.T("answer.notice.later", text.Count("year", later)))
+	}
+	return strings.Join(sentences, " ")
+}
+
+// carriedGroups are the statutes whose values the first year uses after their
+// own year, and the first later year that does so.
+func (p presenter) carriedGroups() (first []string, later int) {
+	for _, use := range p.doc.Result.Parameters.CarriedForward {
+		if !p.concerns(use.Parameter) {
+			continue
+		}
+		switch year := p.carriedFrom(use.Parameter); {
+		case year == p.scenario.TaxYear:
+			if name := groupTitle(p.lang, groupOf(use.Parameter)); !slices.Contains(first, name) {
+				first = append(first, name)
+			}
+		case year > 0 && (later == 0 || year < later):
+			later = year
+		}
+	}
+	return first, later
+}
+
+// carriedFrom is the first year of the horizon in which a parameter is used
+// after its own year, 0 where there is none.
+func (p presenter) carriedFrom(path string) int {
+	param := p.engine.Book().Param(path)
+	if param == nil {
+		return 0
+	}
+	for _, y := range p.doc.Result.Years {
+		end := law.Day(y.TaxYear, 12, 31)
+		if i := param.InForce(end); i >= 0 && param.CarriedOn(i, end) {
+			return y.TaxYear
+		}
+	}
+	return 0
+}
+
+// carriedIn tells whether a year of the horizon uses law of an earlier year.
+func (p presenter) carriedIn(year int) bool {
+	return slices.ContainsFunc(p.doc.Result.Parameters.CarriedForward, func(use document.Carried) bool {
+		from := p.carriedFrom(use.Parameter)
+		return p.concerns(use.Parameter) && from > 0 && from <= p.first().TaxYear+year-1
+	})
+}
+
+// states are the prefixes of state law within that of the United States.
+var states = []string{"ca", "wa", "ny", "ma"}
+
+// concerns tells whether a parameter bears on what the candidate is compared
+// by: another state's taxes do not, nor does the employer's unemployment tax.
+func (p presenter) concerns(path string) bool {
+	country, statute, _ := strings.Cut(groupOf(path), ".")
+	state, _, _ := strings.Cut(statute, "_")
+	if country != "us" || !slices.Contains(states, state) {
+		return statute != "futa"
+	}
+	return strings.HasPrefix(p.scenario.Current.Jurisdiction.String(), "us-"+state)
+}
