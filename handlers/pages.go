@@ -2,20 +2,59 @@ package handlers
 
 import (
 	"net/http"
+	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
+	"golang.org/x/text/language"
 
+	"github.com/offergap/offergap/calc/law"
+	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 )
 
 // registerPages registers the routes of the pages.
-func (s *Server) registerPages(*echo.Echo) {}
+func (s *Server) registerPages(e *echo.Echo) {
+	get(e, "/", s.calculator)
+	e.POST("/", s.recalculate)
+	e.POST("/save", s.save, s.limitSaves)
+}
+
+// page is the frame of every page: its language, navigation and law. The
+// page's own title and path come from its handler.
+func (s *Server) page(c echo.Context, section views.Section) views.Page {
+	lang := s.language(c)
+	return views.Page{
+		Lang: lang, Description: lang.T("layout.description"), Nav: views.Nav(lang, section),
+		LawLine:     lang.T("form.law_line", text.Count("year", scenario.DefaultTaxYear)),
+		LawVersion:  s.Engine.Book().Version(),
+		CheckedLine: lang.T("parameters.checked", text.With("date", lang.ShortDate(dayOf(lastChecked(s.Engine.Book()))))),
+		AppVersion:  s.Version, Assets: s.Assets,
+	}
+}
+
+// lastChecked is the day on which a person last compared a value with its
+// source.
+func lastChecked(book *law.Book) law.Date {
+	var last law.Date
+	for _, p := range book.Params() {
+		for i := range p.Values {
+			last = max(last, p.Values[i].Checked)
+		}
+	}
+	return last
+}
+
+// dayOf is the day in the calendar.
+func dayOf(d law.Date) time.Time {
+	return time.Date(d.Year(), time.Month(d.Month()), d.DayOfMonth(), 0, 0, 0, 0, time.UTC)
+}
 
 // messagePage is what a reader sees instead of a page, by the status.
 func (s *Server) messagePage(c echo.Context, status int) templ.Component {
-	page := views.Page{Lang: text.Korean, Assets: s.Assets, AppVersion: s.Version}
+	page := s.page(c, views.SectionNone)
 	switch {
 	case status == http.StatusGone:
 		return views.Message(views.Gone(page))
@@ -23,4 +62,41 @@ func (s *Server) messagePage(c echo.Context, status int) templ.Component {
 		return views.Message(views.NotFound(page))
 	}
 	return views.Message(views.Failure(page, requestIDOf(c)))
+}
+
+// langCookie keeps the language that a reader chose.
+const langCookie = "lang"
+
+// language is that of the address (?lang=en), which is kept, of the cookie, or
+// of the browser; Korean when unsure.
+func (s *Server) language(c echo.Context) text.Lang {
+	if asked, known := text.ParseLang(c.QueryParam("lang")); known {
+		c.SetCookie(s.cookie(c, langCookie, asked.Code(), 365*24*60*60))
+		return asked
+	}
+	if kept, err := c.Cookie(langCookie); err == nil {
+		if lang, known := text.ParseLang(kept.Value); known {
+			return lang
+		}
+	}
+	tags, _, err := language.ParseAcceptLanguage(c.Request().Header.Get("Accept-Language"))
+	if err != nil {
+		return text.Korean
+	}
+	if _, i, sure := pageLanguages.Match(tags...); sure > language.No && i == 1 {
+		return text.English
+	}
+	return text.Korean
+}
+
+var pageLanguages = language.NewMatcher([]language.Tag{language.Korean, language.English})
+
+// cookie is one that scripts cannot read and other sites' forms do not send.
+// maxAge is in seconds; zero lasts until the browser closes, less than zero
+// deletes.
+func (s *Server) cookie(c echo.Context, name, value string, maxAge int) *http.Cookie {
+	return &http.Cookie{
+		Name: name, Value: value, Path: "/", MaxAge: maxAge,
+		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: strings.HasPrefix(s.absolute(c, "/"), "https://"),
+	}
 }

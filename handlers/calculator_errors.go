@@ -1,0 +1,63 @@
+package handlers
+
+import (
+	"strings"
+
+	"github.com/offergap/offergap/calc/money"
+	"github.com/offergap/offergap/calc/scenario"
+	"github.com/offergap/offergap/views/text"
+	"github.com/offergap/offergap/views/ui"
+)
+
+// fieldSentence is a field's error in words for a reader of the page: bounds
+// are written as amounts and percents, not as JSON has them.
+func fieldSentence(lang text.Lang, e scenario.FieldError) string {
+	input, _ := fieldAt(e.Field)
+	args := []text.Arg{text.With("field", lang.Field(e.Field))}
+	for _, a := range e.Args {
+		word := a.Value
+		switch a.Name {
+		case "min", "max":
+			word = bound(lang, input, a.Value, e.Code)
+		case "currency":
+			word = lang.T("common.currency." + strings.ToLower(a.Value))
+		}
+		args = append(args, text.With(a.Name, word))
+	}
+	return lang.T("errors."+e.Code, args...)
+}
+
+// bound is the bound of a field in words.
+func bound(lang text.Lang, input scenario.Field, value, code string) string {
+	if code == "too_many" || code == "too_long" { // a number of entries, of characters
+		return value
+	}
+	switch input.Kind {
+	case scenario.MoneyField:
+		if m, err := money.Read(value, input.Currency); err == nil {
+			return lang.Words(m)
+		}
+	case scenario.PercentField, scenario.PercentsField:
+		if r, err := money.ParseRate(value); err == nil {
+			return text.ExactPercent(r)
+		}
+	}
+	return value
+}
+
+// errorSummary lists the errors at the head of the form, in its order.
+func errorSummary(lang text.Lang, errs []scenario.FieldError) ui.ErrorSummary {
+	if len(errs) == 0 {
+		return ui.ErrorSummary{}
+	}
+	summary := ui.ErrorSummary{
+		Title: lang.T("calculator.errors.title_one"), Note: lang.T("calculator.errors.note"),
+	}
+	if len(errs) > 1 {
+		summary.Title = lang.T("calculator.errors.title_many", text.Count("count", len(errs)))
+	}
+	for _, e := range errs {
+		summary.Items = append(summary.Items, ui.ErrorItem{Field: e.Field, Text: fieldSentence(lang, e)})
+	}
+	return summary
+}
