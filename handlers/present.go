@@ -159,6 +159,15 @@ func (p presenter) krwPerUSD() string {
 // percent prints a rate for a sentence: 50%, 33.3%.
 func percent(r money.Rate) string { return text.Percent(r.Float()) }
 
+// percentUp prints a rate that was solved for: cut down to a tenth of a percent
+// it would miss its aim.
+func percentUp(r money.Rate) string {
+	tenths := (r.Num()*tenthsOfPercent + r.Den() - 1) / r.Den()
+	return percent(money.Fraction(tenths, tenthsOfPercent))
+}
+
+const tenthsOfPercent = 1000
+
 // signed is a short amount without its currency, with a plus where it adds.
 func (p presenter) signed(m money.Money) string {
 	short := text.WithoutCurrency(p.lang.Short(m))

@@ -19,7 +19,7 @@ func (p presenter) condition() string {
 		return p.lang.T("answer.condition.nothing_offered")
 	case scenario.ParityReached:
 		if sum.RateForParity != nil {
-			return p.lang.T("answer.condition.parity_reached", living, text.With("rate", percent(sum.RateForParity.Rate)), text.With("share", percent(p.share())))
+			return p.lang.T("answer.condition.parity_reached", living, text.With("rate", percentUp(sum.RateForParity.Rate)), text.With("share", percent(p.share())))
 		}
 	case scenario.BelowFloor:
 		return p.lang.T("answer.condition.floor", text.With("base", p.matchBase()), text.With("floor", p.lang.Words(p.scenario.Policy.Floor)))
@@ -28,7 +28,7 @@ func (p presenter) condition() string {
 	case scenario.ReliefRunsOut:
 		return p.endCondition()
 	case scenario.ParityWithin:
-		return p.lang.T("calculator.condition.parity_rate", living, text.With("rate", percent(sum.RateForParity.Rate)))
+		return p.lang.T("calculator.condition.parity_rate", living, text.With("rate", percentUp(sum.RateForParity.Rate)))
 	}
 	return p.noRateCondition()
 }
@@ -46,7 +46,7 @@ func (p presenter) capCondition() string {
 	if ratio != nil && *ratio <= 1 {
 		return p.lang.T("answer.condition.cap_closes", limit)
 	}
-	return p.lang.T("calculator.condition.cap", limit, text.With("ratio", p.ratio(ratio)))
+	return p.lang.T("calculator.condition.cap", limit, text.With("ratio", p.ratioWords(ratio)))
 }
 
 // again evaluates a scenario that differs from the document's in one thing. It
@@ -62,7 +62,7 @@ func (p presenter) again(s scenario.Scenario) (scenario.Result, bool) {
 // endCondition says when support or relief ends, and what that does.
 func (p presenter) endCondition() string {
 	if year, ended := p.supportEnds(); ended {
-		return p.lang.T("calculator.condition.support_ends", text.Count("year", year), text.With("ratio", p.ratio(p.yearRatio(p.doc.Result.Years[year-1], gap.PurchasingPower))))
+		return p.lang.T("calculator.condition.support_ends", text.Count("year", year), text.With("ratio", p.ratioWords(p.yearRatio(p.doc.Result.Years[year-1], gap.PurchasingPower))))
 	}
 	year, ended := p.reliefEnds()
 	if !ended {
@@ -102,7 +102,7 @@ func (p presenter) noRateCondition() string {
 		return p.lang.T("answer.no_rate_does")
 	}
 	last := sweep[len(sweep)-1]
-	sentence := p.lang.T("calculator.condition.no_rate", text.With("rate", percent(last.Rate.Rate)), text.With("ratio", p.ratio(last.Ratio.PurchasingPower)))
+	sentence := p.lang.T("calculator.condition.no_rate", text.With("rate", percent(last.Rate.Rate)), text.With("ratio", p.ratioWords(last.Ratio.PurchasingPower)))
 	return sentence + " " + p.whyNoRate()
 }
 
@@ -112,6 +112,8 @@ func (p presenter) whyNoRate() string {
 	switch {
 	case policy.PassThrough.IsZero():
 		return p.lang.T("answer.why.not_passed_on")
+	case !policy.Floor.IsZero() && len(p.doc.Sweep) > 0 && p.doc.Sweep[len(p.doc.Sweep)-1].Subsidy == 0:
+		return p.lang.T("answer.why.floor", text.With("floor", p.lang.Words(policy.Floor)))
 	case policy.Cap != nil:
 		return p.lang.T("answer.why.cap", text.With("cap", p.lang.Words(*policy.Cap)))
 	case policy.Years < p.years():

@@ -19,9 +19,12 @@ func (p presenter) need(key string, args ...text.Arg) string {
 // goals that were set.
 func (p presenter) needs() *views.WhatItTakes {
 	out := &views.WhatItTakes{Title: p.need("title"), Sub: p.need("sub", text.With("basis", p.basisNamed(gap.PurchasingPower)))}
-	if p.finding() == scenario.OursHigher {
+	switch p.finding() {
+	case scenario.OursHigher:
 		out.Items = append(out.Items, views.Need{Title: p.need("offer"), Tone: "company", Plain: p.need("nothing"), Text: p.need("nothing_text")})
-	} else {
+	case scenario.NothingOffered:
+		out.Items = append(out.Items, p.offerNeed())
+	default:
 		out.Items = append(out.Items, p.rateNeed(p.summary().RateForParity, p.need("rate")), p.offerNeed(), p.grossNeed())
 	}
 	out.Items = append(out.Items, p.goalNeeds()...)
@@ -36,7 +39,7 @@ func (p presenter) rateNeed(rate *document.Rate, title string) views.Need {
 		n.Plain, n.Text = p.need("no_rate"), p.whyNoRate()
 		return n
 	}
-	n.Figure = percentFigure(rate.Rate)
+	n.Figure = percentFigure(percentUp(rate.Rate))
 	if i := p.sweptFrom(rate.Rate); i < len(p.doc.Sweep) {
 		point := p.doc.Sweep[i]
 		n.Text = p.lang.T("answer.needs.rate_text", text.With("rate", percent(point.Rate.Rate)), text.With("cost", p.lang.Words(point.Subsidy.Money())))
@@ -44,9 +47,8 @@ func (p presenter) rateNeed(rate *document.Rate, title string) views.Need {
 	return n
 }
 
-// percentFigure is a rate in large type.
-func percentFigure(r money.Rate) text.Figure {
-	shown := percent(r)
+// percentFigure is a printed percentage in large type.
+func percentFigure(shown string) text.Figure {
 	return text.Figure{Number: shown[:len(shown)-1], After: "%"}
 }
 
@@ -69,7 +71,7 @@ func (p presenter) grossNeed() views.Need {
 	n := views.Need{Title: p.need("gross", text.With("gross", p.lang.Short(gross))), Tone: "ref"}
 	for _, point := range p.doc.Sweep {
 		if r := point.Ratio.Gross; r != nil && *r <= 1 {
-			n.Figure = percentFigure(point.Rate.Rate)
+			n.Figure = percentFigure(percent(point.Rate.Rate))
 			n.Text = p.lang.T("answer.needs.gross_text", text.With("cost", p.lang.Words(point.Subsidy.Money())))
 			return n
 		}

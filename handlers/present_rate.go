@@ -41,7 +41,7 @@ func (p presenter) rateCurve() *views.Figure {
 		in.Now = &chart.Pin{Rate: p.share().Float(), Ratio: *now, Label: p.lang.T("calculator.rate.now", shown...), Title: p.lang.T("calculator.rate.now_mark", shown...)}
 	}
 	if rate := p.summary().RateForParity; rate != nil && p.basis == gap.PurchasingPower {
-		shown := []text.Arg{text.With("rate", percent(rate.Rate)), text.With("basis", p.basisWord())}
+		shown := []text.Arg{text.With("rate", percentUp(rate.Rate)), text.With("basis", p.basisWord())}
 		in.Parity = &chart.Pin{Rate: rate.Float(), Ratio: 1, Label: p.lang.T("calculator.rate.parity", shown...), Title: p.lang.T("calculator.rate.parity_mark", shown...)}
 	}
 	return &views.Figure{
@@ -128,9 +128,9 @@ func (p presenter) curveMessage() string {
 		key = "title_enough"
 	}
 	if !p.matched() {
-		return p.lang.T("answer.rate.title_no_match", text.With("parity", percent(parity.Rate)))
+		return p.lang.T("answer.rate.title_no_match", text.With("parity", percentUp(parity.Rate)))
 	}
-	return p.lang.T("calculator.rate."+key, text.With("share", percent(p.share())), text.With("parity", percent(parity.Rate)))
+	return p.lang.T("calculator.rate."+key, text.With("share", percent(p.share())), text.With("parity", percentUp(parity.Rate)))
 }
 
 // flatFrom is the first rate from which a cap keeps the subsidy the same.
@@ -153,7 +153,7 @@ func (p presenter) curveDescription() string {
 		text.With("now", percent(p.share())), text.With("ratio", p.ratio(p.ratioAt(p.share()))), text.With("basis", p.basisWord()),
 	}
 	if rate := p.summary().RateForParity; rate != nil && p.basis == gap.PurchasingPower {
-		return p.lang.T("calculator.rate.desc_parity", append(args, text.With("parity", percent(rate.Rate)))...)
+		return p.lang.T("calculator.rate.desc_parity", append(args, text.With("parity", percentUp(rate.Rate)))...)
 	}
 	return p.lang.T("calculator.rate.desc", args...)
 }
@@ -167,7 +167,7 @@ func (p presenter) readings() []views.KeyItem {
 	typed := p.scenario.Policy.Rate
 	reading := func(share money.Rate, key, tone string) views.KeyItem {
 		return views.KeyItem{
-			Tone: tone, Name: p.lang.T("answer.reading."+key, text.With("rate", percent(typed)), text.With("share", percent(share))),
+			Tone: tone, Name: p.lang.T("answer.reading."+key, text.With("base", p.matchBase()), text.With("rate", percent(typed)), text.With("share", percent(share))),
 			Amount: p.ratio(p.ratioAt(share)),
 		}
 	}

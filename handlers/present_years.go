@@ -131,7 +131,7 @@ func (p presenter) yearsKey(years []payYear) []views.KeyItem {
 func (p presenter) yearsMessage(years []payYear) string {
 	first, last := years[0], years[len(years)-1]
 	if i := slices.IndexFunc(years, func(y payYear) bool { return y.withoutSupport }); i >= 0 {
-		if ratio, ok := years[i].reference().Ratio(years[i].ours()); ok {
+		if ratio, ok := years[i].reference().Ratio(years[i].ours()); ok && ratio > 1 {
 			return p.lang.T("calculator.years.title_support_ends", text.With("ratio", p.lang.RatioWords(ratio)))
 		}
 	}
