@@ -42,7 +42,7 @@ func (s *Server) sendCalculator(c echo.Context, w worked, undo undoable, undoes 
 	status := http.StatusOK
 	if len(w.errors) > 0 && c.Request().Method == http.MethodPost {
 		status = http.StatusUnprocessableEntity
-		page.Form.Errors.Focus = true
+		page.Form.Errors.Focus = !wantsFragment(c.Request()) // a script must not take it from who is typing
 	}
 	return s.render(c, status, views.Calculator(page), views.AppFragment)
 }
