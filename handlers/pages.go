@@ -20,6 +20,14 @@ func (s *Server) registerPages(e *echo.Echo) {
 	get(e, "/", s.calculator)
 	e.POST("/", s.recalculate)
 	e.POST("/save", s.save, s.limitSaves)
+	get(e, "/working", s.draftWorking, noIndex)
+	saved := e.Group("/s/:id", noIndex)
+	get(saved, "", s.result)
+	get(saved, "/working", s.resultWorking)
+	get(saved, "/document", s.getScenarioDocument)
+	saved.POST("/fork", s.fork)
+	get(e, "/parameters", s.parameters)
+	get(e, "/methodology", s.methodology)
 }
 
 // page is the frame of every page: its language, navigation and law. The

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"github.com/offergap/offergap/calc/money"
+	"github.com/offergap/offergap/calc/worksheet"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/chart"
 	"github.com/offergap/offergap/views/text"
@@ -14,7 +15,17 @@ func (p presenter) gapBar() views.GapBar {
 	return views.GapBar{
 		Drawing: chart.GapBar(p.gapBarInput()),
 		Note:    p.lang.T("answer.gapbar."+p.basis.String(), text.With("need", p.lang.Words(need))),
+		Working: p.gapWorking("/working"),
 	}
+}
+
+// gapWorking links to the working of the gap, on the page of workings.
+func (p presenter) gapWorking(page string) views.Link {
+	side := worksheet.Offer
+	if p.matched() {
+		side = worksheet.OfferWithPolicy
+	}
+	return views.Link{Text: p.lang.T("calculator.gapbar.working"), URL: page + "?line=gap." + p.basis.String() + "&side=" + side.String()}
 }
 
 // barAmounts are the need, what our offer and the match fill of it, and what is
