@@ -165,6 +165,18 @@ func TestTheChosenPolicyIsMarked(t *testing.T) {
 	}
 }
 
+func TestWhatIsAssumedIsSaid(t *testing.T) {
+	t.Parallel()
+	v := newVisitor(t, "ko", false)
+	doc := v.post(typing(formOf(v.get("/")), map[string]string{"do": "policy.kr_bpplus_person_pay"}), http.StatusOK)
+	if got := textOf(doc.Find(".preset")); !strings.Contains(got, "가정입니다") {
+		t.Errorf("the case says %q", got)
+	}
+	if got := textOf(doc.Find("#fold-policy")); !strings.Contains(got, "확인하지 못했습니다") {
+		t.Errorf("the policy says %q", got)
+	}
+}
+
 func TestReadingsStandUnderAmounts(t *testing.T) {
 	t.Parallel()
 	v := newVisitor(t, "ko", true)

@@ -33,7 +33,10 @@ func (s *Server) folds(f formFields, w worked) []ui.Fold {
 		f.fold("goals", f.goals(sc), "goals.gap_closed", "goals.company_budget", "goals.government_budget"),
 	}
 	for i := range folds {
-		if folds[i].ID == "fold-market" {
+		switch folds[i].ID {
+		case "fold-policy":
+			folds[i].Intro = s.policyNote(f.lang, w.scenario)
+		case "fold-market":
 			s.addRates(&folds[i], f.lang, w)
 		}
 	}

@@ -1,15 +1,12 @@
 package handlers
 
 import (
-	"maps"
 	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
 
 	"github.com/offergap/offergap/calc/gap"
-	"github.com/offergap/offergap/calc/preset"
-	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/db"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
@@ -103,99 +100,4 @@ func wholePercent(share float64) string { return strconv.FormatFloat(share*100, 
 func percentBound(fraction string) string {
 	share, _ := strconv.ParseFloat(fraction, 64)
 	return wholePercent(share)
-}
-
-// presetSelect lists the cases. The one that the form still is is chosen; a
-// form that is none of them is the visitor's own.
-func (s *Server) presetSelect(lang text.Lang, sc scenario.Scenario) views.PresetSelect {
-	sel := views.PresetSelect{
-		Field: ui.Field{Kind: ui.Select, Name: "preset", Label: lang.T("calculator.form.preset")},
-		Apply: ui.Button{Label: lang.T("calculator.form.apply"), Do: doPreset},
-	}
-	chosen, isCase := s.caseOf(sc)
-	if !isCase {
-		sel.Field.Options = append(sel.Field.Options, ui.Option{Label: lang.T("calculator.form.own"), Chosen: true})
-	}
-	for _, c := range preset.Cases() {
-		sel.Field.Options = append(sel.Field.Options, ui.Option{Value: c.ID, Label: wordsIn(lang, c.Label), Chosen: isCase && c.ID == chosen.ID})
-	}
-	if isCase && len(chosen.Sources) > 0 {
-		source := chosen.Sources[0]
-		sel.Source = ui.Source{URL: source.URL, Text: lang.T("calculator.form.preset_source", text.With("source", sourceLine(source)))}
-	}
-	return sel
-}
-
-func sourceLine(s preset.Source) string {
-	line := s.Publisher
-	if line == "" {
-		line = s.Title
-	}
-	if s.Published != "" {
-		line += ", " + s.Published
-	}
-	return line
-}
-
-// caseParts are the parts of a scenario that a case sets.
-var caseParts = []string{"candidate.", "current.", "offer.", "employer."}
-
-// caseOf is the case that the scenario still is, whatever its policy, market
-// and period; false where it is none.
-func (s *Server) caseOf(sc scenario.Scenario) (preset.Case, bool) {
-	have := typedPart(sc, caseParts...)
-	for _, c := range preset.Cases() {
-		if read, errs := s.parse(withCase(typed{}, c)); len(errs) == 0 && maps.Equal(typedPart(read, caseParts...), have) {
-			return c, true
-		}
-	}
-	return preset.Case{}, false
-}
-
-// typedPart are the scenario's fields under the prefixes, as a person would type
-// them.
-func typedPart(sc scenario.Scenario, prefixes ...string) typed {
-	t := typed{}
-	for _, f := range sc.Typed() {
-		for _, prefix := range prefixes {
-			if strings.HasPrefix(f.Path, prefix) {
-				t[f.Path] = f.Text
-			}
-		}
-	}
-	return t
-}
-
-// policyPresets are the policies of one click; the one in force is chosen.
-func (s *Server) policyPresets(lang text.Lang, sc scenario.Scenario) []views.PolicyPreset {
-	have := typedPart(sc, doPolicy)
-	opening := s.openingDraft().Valid
-	var all []views.PolicyPreset
-	for _, p := range preset.Policies() {
-		read, errs := s.parse(withPolicy(opening, p))
-		label, note := policyWords(lang, p, read)
-		all = append(all, views.PolicyPreset{
-			Label: label, Note: note, Do: doPolicy + p.ID, Chosen: len(errs) == 0 && maps.Equal(typedPart(read, doPolicy), have),
-		})
-	}
-	return all
-}
-
-// policyWords are a policy's name and its terms in one line.
-func policyWords(lang text.Lang, p preset.Policy, terms scenario.Scenario) (label, note string) {
-	if key := "calculator.policy." + p.ID; text.Has(key) {
-		return lang.T(key), lang.T(key + "_note")
-	}
-	if terms.Policy.Cap == nil {
-		return wordsIn(lang, p.Label), text.ExactPercent(terms.Policy.Rate)
-	}
-	return wordsIn(lang, p.Label), lang.T("calculator.policy.scheme_note", text.With("rate", text.ExactPercent(terms.Policy.Rate)),
-		text.With("cap", lang.Words(*terms.Policy.Cap)), text.Count("years", terms.Policy.Years))
-}
-
-func wordsIn(lang text.Lang, w preset.Words) string {
-	if lang == text.English {
-		return w.En
-	}
-	return w.Ko
 }

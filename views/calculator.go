@@ -61,11 +61,13 @@ type FieldGroup struct {
 	Pairs                []ui.Field
 }
 
-// PresetSelect starts from a known case.
+// PresetSelect starts from a known case. Note says what of it is assumed; it
+// is folded away under its title.
 type PresetSelect struct {
-	Field  ui.Field // name "preset", kind Select
-	Apply  ui.Button
-	Source ui.Source
+	Field           ui.Field // name "preset", kind Select
+	Apply           ui.Button
+	Source          ui.Source
+	NoteTitle, Note string
 }
 
 // PolicyPreset sets the policy in one click.
