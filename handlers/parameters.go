@@ -155,7 +155,7 @@ func groupOf(path string) string {
 }
 
 // groupTitle is the statute in words.
-func groupTitle(lang text.Lang, group string) string { return lang.T("present.group." + group) }
+func groupTitle(lang text.Lang, group string) string { return wordsOf(lang, "group", group) }
 
 func labelIn(lang text.Lang, l law.Label) string {
 	if lang == text.English {

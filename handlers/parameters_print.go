@@ -11,7 +11,7 @@ import (
 )
 
 // unitText is a unit of the law files in words.
-func unitText(lang text.Lang, unit string) string { return lang.T("present.unit." + unitKey(unit)) }
+func unitText(lang text.Lang, unit string) string { return wordsOf(lang, "unit", unitKey(unit)) }
 
 // unitKey makes a unit a key of the catalogue: krw_per_usd of 'KRW per USD'.
 func unitKey(unit string) string {
@@ -67,6 +67,9 @@ var rateColumns = map[string]bool{"rate": true, "factor": true, "taper": true}
 func printNode(lang text.Lang, param *law.Param, n law.Node) (string, *ui.Table) {
 	if len(n.Keys) == 0 && len(n.Rows) == 0 {
 		return printScalar(lang, param.Unit, n.Scalar), nil
+	}
+	if t, alike := sideBySide(lang, param, n); alike {
+		return "", t
 	}
 	t := nodeTable{lang: lang, unit: param.Unit}
 	t.read("", n)
@@ -173,7 +176,16 @@ func (t *nodeTable) table(caption string) *ui.Table {
 }
 
 // keyText is a column or entry of a table of law in words.
-func keyText(lang text.Lang, key string) string { return lang.T("present.key." + key) }
+func keyText(lang text.Lang, key string) string { return wordsOf(lang, "key", key) }
+
+// wordsOf is an id of the law files in words. One that has none yet is shown
+// as it is; a test names it.
+func wordsOf(lang text.Lang, sort, id string) string {
+	if key := "present." + sort + "." + id; text.Has(key) {
+		return lang.T(key)
+	}
+	return strings.ReplaceAll(id, "_", " ")
+}
 
 // dateOf is the day of a moment.
 func dateOf(t time.Time) law.Date { return law.Day(t.Year(), int(t.Month()), t.Day()) }

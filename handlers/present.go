@@ -170,15 +170,33 @@ const tenthsOfPercent = 1000
 
 // signed is a short amount without its currency, with a plus where it adds.
 func (p presenter) signed(m money.Money) string {
-	short := text.WithoutCurrency(p.lang.Short(m))
 	if m.Sign() > 0 {
-		return "+" + short
+		return "+" + p.bare(m)
 	}
-	return short
+	return p.bare(m)
 }
 
-// bare is a short amount without its currency, for charts.
-func (p presenter) bare(m money.Money) string { return text.WithoutCurrency(p.lang.Short(m)) }
+// bare is a short amount without its currency, for charts whose unit stands
+// above: 6.5억, or 654 where the unit is a million won.
+func (p presenter) bare(m money.Money) string {
+	if p.lang != text.English {
+		return text.WithoutCurrency(p.lang.Short(m))
+	}
+	if m.Sign() < 0 {
+		return minusSign + p.bare(m.Neg())
+	}
+	millions := m.Mul(money.Fraction(1, wonInChartUnit/10), money.WonHalfUp)
+	if millions.Minor() >= 1000 {
+		return text.Digits(m.Mul(money.Fraction(1, wonInChartUnit), money.WonHalfUp))
+	}
+	return text.Decimal(money.Fraction(millions.Minor(), 10).Float(), 1)
+}
+
+const (
+	// wonInChartUnit is what English charts count in.
+	wonInChartUnit = 1_000_000
+	minusSign      = "−"
+)
 
 // plot is an amount as a length in a chart.
 func plot(m money.Money) float64 { return float64(m.Minor()) }

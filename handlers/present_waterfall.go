@@ -44,7 +44,7 @@ func (p presenter) waterfall() views.Figure {
 	return views.Figure{
 		ID:      "why",
 		Message: p.lang.T("calculator.why."+title, text.With("gross", p.lang.Short(gross)), text.With("need", p.lang.Short(need))),
-		Sub: p.lang.T("calculator.why.sub", text.With("unit", p.lang.T("common.unit.krw")), text.Count("year", p.scenario.TaxYear),
+		Sub: p.lang.T("calculator.why.sub", text.With("unit", p.lang.T("answer.chart_unit")), text.Count("year", p.scenario.TaxYear),
 			text.With("rate", p.krwPerUSD()), text.With("share", percent(p.scenario.Market.LocalSpendShare))),
 		Drawing: chart.Waterfall(in), Narrow: &rows, Table: table,
 	}

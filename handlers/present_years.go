@@ -47,7 +47,7 @@ func (p presenter) yearBars() views.Figure {
 		table.Rows = append(table.Rows, row)
 	}
 	return views.Figure{
-		ID: "years", Message: p.yearsMessage(years), Sub: p.lang.T("calculator.years.sub", text.With("unit", p.lang.T("common.unit.krw"))),
+		ID: "years", Message: p.yearsMessage(years), Sub: p.lang.T("calculator.years.sub", text.With("unit", p.lang.T("answer.chart_unit"))),
 		Key: p.yearsKey(years), Drawing: chart.YearBars(in), Table: table,
 	}
 }
