@@ -40,54 +40,60 @@ type NearAward struct {
 }
 
 // Pay is close to the largest pay within the budget on the terms. cost is
-// T + on(T) in won.
+// T + on(T) in won. The identity is solved with the cost as a straight line,
+// first that of NewNear, then the secant through the last two probes.
 func (n *Near) Pay(terms *Terms, cost func(pay int64) int64) NearAward {
-	last, lastLeft := n.pay, n.left(terms, n.pay, n.budget).Rounding
-	guess := n.guess(terms)
+	at, steep := point{n.pay, n.budget}, n.steep
 	for probe := 1; ; probe++ {
-		award := n.left(terms, guess, cost(guess))
-		left := award.Rounding
-		if probe == NearProbes || (left < jump && left > -jump) {
+		next := n.along(terms, at, steep)
+		probed := point{next, cost(next)}
+		award := n.awardAt(terms, probed)
+		if probe == NearProbes || (award.Rounding < jump && award.Rounding > -jump) {
 			return award
 		}
-		slope := n.steep - terms.Rate.Float()*terms.PassThrough.Float()
-		if run := guess - last; run != 0 && (lastLeft-left > 0) == (run > 0) && lastLeft != left {
-			slope = float64(lastLeft-left) / float64(run)
+		if slope := float64(probed.cost-at.cost) / float64(next-at.pay); slope >= 1 {
+			steep = slope
 		}
-		last, lastLeft, guess = guess, left, max(n.pay, guess+int64(float64(left)/slope))
+		at = probed
 	}
 }
 
-// left is the award at the pay, whose cost is known.
-func (n *Near) left(terms *Terms, pay, cost int64) NearAward {
-	base := cost + n.benefits
-	if terms.Base == Cash {
-		base = pay - n.oneOff
-	}
-	a := NearAward{Pay: pay, Subsidy: terms.subsidy(base)}
+// point is a pay and what it costs.
+type point struct{ pay, cost int64 }
+
+// awardAt is the award at a pay whose cost is known.
+func (n *Near) awardAt(terms *Terms, at point) NearAward {
+	a := NearAward{Pay: at.pay, Subsidy: terms.subsidy(n.base(terms, at))}
 	a.PassedOn = terms.passedOn(a.Subsidy)
-	a.Rounding = n.budget - cost + a.PassedOn
+	a.Rounding = n.budget - at.cost + a.PassedOn
 	return a
 }
 
-// guess solves the identity with the on-cost as a straight line, whole or at
-// the cap.
-func (n *Near) guess(terms *Terms) int64 {
-	over, steep := float64(n.pay-n.oneOff-terms.Floor.Minor()), 1.0
+// base is what the rate applies to.
+func (n *Near) base(terms *Terms, at point) int64 {
+	if terms.Base == Cash {
+		return at.pay - n.oneOff
+	}
+	return at.cost + n.benefits
+}
+
+// along is the pay that meets the budget where the cost goes on from the point
+// in a straight line: at the rate, or at the cap where the rate would give
+// more.
+func (n *Near) along(terms *Terms, at point, steep float64) int64 {
+	rate, passed, baseSteep := terms.Rate.Float(), terms.PassThrough.Float(), 1.0
 	if terms.Base == EmployerCost {
-		over, steep = float64(n.budget+n.benefits-terms.Floor.Minor()), n.steep
+		baseSteep = steep
 	}
-	rate, passed := terms.Rate.Float(), terms.PassThrough.Float()
-	if over <= 0 || passed == 0 {
-		return n.pay
-	}
-	raise := passed * rate * over / (n.steep - passed*rate*steep)
+	over := float64(n.base(terms, at) - terms.Floor.Minor())
+	left := float64(n.budget - at.cost)
+	raise := (left + passed*rate*over) / (steep - passed*rate*baseSteep)
 	if terms.Cap != nil {
-		if most := float64(terms.Cap.Minor()); rate*(over+steep*raise) > most {
-			raise = passed * most / n.steep
+		if most := float64(terms.Cap.Minor()); rate*(over+baseSteep*raise) > most {
+			raise = (left + passed*most) / steep
 		}
 	}
-	return n.pay + int64(raise)
+	return max(n.pay, at.pay+int64(raise))
 }
 
 // CostOf is the hire's T + on(T) as Near.Pay asks for it.

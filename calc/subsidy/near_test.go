@@ -11,7 +11,7 @@ import (
 // nearBound is by how much, as a share of C₀, a near award may leave or exceed
 // its budget where the on-cost bends between W₀ and T; a step of the
 // contributions comes on top.
-const nearBound = 5e-4
+const nearBound = 1e-4
 
 // Near pay costs what it says, and leaves of the budget or exceeds it by no
 // more than the bound; T − Near is then of the same size. A floor or a cap and
