@@ -69,9 +69,9 @@ func (s *Server) calculatorForm(lang text.Lang, w worked) views.CalculatorForm {
 		},
 		Offer: views.FieldGroup{
 			Legend: lang.T("calculator.form.offer"), Note: lang.T("calculator.form.offer_note"), Swatch: "company",
-			Pairs: f.all("offer.base", "offer.bonus"),
+			Lead: f.all("offer.base"), Pairs: f.all("offer.bonus"),
 		},
-		Reading: f.field("policy.reading"), Rate: f.rate(w), Policies: s.policyPresets(lang, w.scenario), Folds: s.folds(f, w),
+		Reading: f.field("policy.reading"), Rate: f.rate(w), Policies: s.policyPresets(lang, w.scenario), PolicyInForce: s.policyInForce(lang, w.scenario), Folds: s.folds(f, w),
 	}
 }
 

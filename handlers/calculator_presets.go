@@ -47,6 +47,24 @@ func sourceLine(s preset.Source) string {
 	return line
 }
 
+// presetTerms are what each case and each policy sets, by the order in which
+// they are offered, read back from a scenario so that they compare with one.
+type presetTerms struct{ cases, policies []typed }
+
+func (s *Server) readPresets() presetTerms {
+	var terms presetTerms
+	for _, c := range preset.Cases() {
+		read, _ := s.parse(withCase(typed{}, c)) // a test reads each without an error
+		terms.cases = append(terms.cases, typedPart(read, caseParts...))
+	}
+	opening := s.openingDraft().Valid
+	for _, p := range preset.Policies() {
+		read, _ := s.parse(withPolicy(opening, p))
+		terms.policies = append(terms.policies, typedPart(read, doPolicy))
+	}
+	return terms
+}
+
 // caseParts are the parts of a scenario that a case sets.
 var caseParts = []string{"candidate.", "current.", "offer.", "employer."}
 
@@ -54,9 +72,9 @@ var caseParts = []string{"candidate.", "current.", "offer.", "employer."}
 // and period; false where it is none.
 func (s *Server) caseOf(sc scenario.Scenario) (preset.Case, bool) {
 	have := typedPart(sc, caseParts...)
-	for _, c := range preset.Cases() {
-		if read, errs := s.parse(withCase(typed{}, c)); len(errs) == 0 && maps.Equal(typedPart(read, caseParts...), have) {
-			return c, true
+	for i, terms := range s.presets.cases {
+		if maps.Equal(terms, have) {
+			return preset.Cases()[i], true
 		}
 	}
 	return preset.Case{}, false
@@ -87,14 +105,23 @@ func (s *Server) policyPresets(lang text.Lang, sc scenario.Scenario) []views.Pol
 	return all
 }
 
+// policyInForce is the name of the policy that is in force, or says that its
+// terms are the visitor's own.
+func (s *Server) policyInForce(lang text.Lang, sc scenario.Scenario) string {
+	if p, known := s.policyOf(sc); known {
+		label, _ := policyWords(lang, p)
+		return label
+	}
+	return lang.T("calculator.form.policy_own")
+}
+
 // policyOf is the policy that is in force; false where its terms are the
 // visitor's own.
 func (s *Server) policyOf(sc scenario.Scenario) (preset.Policy, bool) {
 	have := typedPart(sc, doPolicy)
-	opening := s.openingDraft().Valid
-	for _, p := range preset.Policies() {
-		if read, errs := s.parse(withPolicy(opening, p)); len(errs) == 0 && maps.Equal(typedPart(read, doPolicy), have) {
-			return p, true
+	for i, terms := range s.presets.policies {
+		if maps.Equal(terms, have) {
+			return preset.Policies()[i], true
 		}
 	}
 	return preset.Policy{}, false

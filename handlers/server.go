@@ -43,9 +43,12 @@ type Config struct {
 type Server struct {
 	Config
 	limitSaves echo.MiddlewareFunc // for each route that stores something
+	presets    presetTerms         // what each case and policy sets
 }
 
 // New is a server of the configuration.
 func New(c Config) *Server {
-	return &Server{Config: c, limitSaves: limitSaves(c.SaveRate)}
+	s := &Server{Config: c, limitSaves: limitSaves(c.SaveRate)}
+	s.presets = s.readPresets()
+	return s
 }

@@ -50,7 +50,10 @@ type CalculatorForm struct {
 	Reading  ui.Field // policy.reading, segmented
 	Rate     ui.Rate  // policy.rate
 	Policies []PolicyPreset
-	Folds    []ui.Fold
+	// PolicyInForce names the policy whose terms are those of the form, or
+	// says that they are the visitor's own.
+	PolicyInForce string
+	Folds         []ui.Fold
 }
 
 // FieldGroup is a part of the short form. Lead stands alone, Pairs beside each
