@@ -23,13 +23,16 @@ type Book struct {
 	uses    []Use            // by LawRef
 	firstOf map[*Param]int
 	version string
+
+	bills    map[string]*Param // by the path of the parameter that each would change
+	ifPassed bool              // bills count as law
 }
 
 // Load reads the embedded files.
 func Load() (*Book, error) { return load(files) }
 
 func load(from fs.FS) (*Book, error) {
-	b := &Book{byPath: map[string]*Param{}, tables: map[string]Table{}, firstOf: map[*Param]int{}, uses: []Use{{}}}
+	b := &Book{byPath: map[string]*Param{}, bills: map[string]*Param{}, tables: map[string]Table{}, firstOf: map[*Param]int{}, uses: []Use{{}}}
 	err := fs.WalkDir(from, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -45,6 +48,11 @@ func load(from fs.FS) (*Book, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	for path := range b.bills {
+		if b.byPath[path] == nil {
+			return nil, fmt.Errorf("law: a bill replaces %s, which does not exist", path)
+		}
 	}
 	b.version = b.hash()
 	return b, nil
@@ -67,10 +75,21 @@ func (b *Book) read(name string, content []byte) error {
 func (b *Book) add(p *Param) {
 	b.params = append(b.params, p)
 	b.byPath[p.Path] = p
+	if p.Replaces != "" {
+		b.bills[p.Replaces] = p
+	}
 	b.firstOf[p] = len(b.uses)
 	for i := range p.Values {
 		b.uses = append(b.uses, Use{p, &p.Values[i], false}, Use{p, &p.Values[i], true})
 	}
+}
+
+// IfPassed is the same book read as if every bill in it had become law on the
+// day that it names. It answers 'what if' and is never the default.
+func (b *Book) IfPassed() *Book {
+	passed := *b
+	passed.ifPassed = true
+	return &passed
 }
 
 // Params are all parameters in the order of the files.

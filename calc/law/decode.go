@@ -11,12 +11,14 @@ import (
 
 // fileParam is a parameter as a file lays it out.
 type fileParam struct {
-	Label   Label       `yaml:"label"`
-	Unit    string      `yaml:"unit"`
-	Law     string      `yaml:"law"`
-	Kind    Kind        `yaml:"kind"`
-	Renewed string      `yaml:"renewed"`
-	Values  []fileValue `yaml:"values"`
+	Label   Label  `yaml:"label"`
+	Unit    string `yaml:"unit"`
+	Law     string `yaml:"law"`
+	Kind    Kind   `yaml:"kind"`
+	Renewed string `yaml:"renewed"`
+	// Replaces names the parameter that a bill would change.
+	Replaces string      `yaml:"replaces"`
+	Values   []fileValue `yaml:"values"`
 }
 
 type fileValue struct {
@@ -52,7 +54,7 @@ func decodeFile(prefix string, content []byte) ([]*Param, error) {
 }
 
 func (f fileParam) param(path string) (*Param, error) {
-	p := &Param{Path: path, Label: f.Label, Unit: f.Unit, Law: f.Law, Kind: f.Kind, Renewed: f.Renewed == "yearly"}
+	p := &Param{Path: path, Label: f.Label, Unit: f.Unit, Law: f.Law, Kind: f.Kind, Renewed: f.Renewed == "yearly", Replaces: f.Replaces}
 	if p.Kind == "" {
 		p.Kind = Law
 	}

@@ -68,6 +68,35 @@ func TestReaderTakesTheValueInForce(t *testing.T) {
 	}
 }
 
+func TestBillsApplyOnlyOnRequest(t *testing.T) {
+	t.Parallel()
+	book, err := sampleBook(t, sample+`
+bill:
+  label: {ko: 개정안, en: bill}
+  unit: USD/year
+  law: 1 USC 1
+  replaces: us.sample.base
+  values:
+    - {from: 2027-01-01, status: bill, value: 200_000, source: {title: E}, checked: 2026-11-24}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(b *Book, day Date) int64 { return b.At(day).Amount("us.sample.base").Minor() }
+	if got := read(book, Day(2027, 6, 1)); got != 18_450_050 {
+		t.Errorf("by the law in force: %d", got)
+	}
+	if got := read(book.IfPassed(), Day(2027, 6, 1)); got != 20_000_000 {
+		t.Errorf("if passed: %d", got)
+	}
+	if got := read(book.IfPassed(), Day(2026, 6, 1)); got != 18_450_050 {
+		t.Errorf("if passed, before its day: %d", got)
+	}
+	if _, err := sampleBook(t, strings.Replace(sample, "law: 1 USC 2", "law: 1 USC 2\n  replaces: us.sample.nothing", 1)); err == nil {
+		t.Error("a bill that replaces nothing was accepted")
+	}
+}
+
 func TestDecodingIsStrict(t *testing.T) {
 	t.Parallel()
 	for name, edit := range map[string][2]string{

@@ -46,13 +46,16 @@ type Label struct {
 
 // Param is one parameter with its history.
 type Param struct {
-	Path    string // us.social_security.wage_base
-	Label   Label
-	Unit    string // USD/year, KRW/month, 1 (a fraction), years, date, …
-	Law     string // the statute that orders it, empty for statistics
-	Kind    Kind
-	Renewed bool // a new value is due each year; without one the last is carried forward
-	Values  []Value
+	Path  string // us.social_security.wage_base
+	Label Label
+	Unit  string // USD/year, KRW/month, 1 (a fraction), years, date, …
+	Law   string // the statute that orders it, empty for statistics
+	Kind  Kind
+	// Replaces is the path of the parameter that a bill would change; empty for
+	// law.
+	Replaces string
+	Renewed  bool // a new value is due each year; without one the last is carried forward
+	Values   []Value
 }
 
 // Country is the first part of the path: us, kr or market.

@@ -140,6 +140,11 @@ func (r *Reader) find(path string, keys []string) (Node, *Param, worksheet.LawRe
 		return Node{}, nil, 0
 	}
 	i := p.InForce(r.day)
+	if bill := r.book.bills[path]; r.book.ifPassed && bill != nil {
+		if proposed := bill.proposed(r.day); proposed >= 0 {
+			p, i = bill, proposed
+		}
+	}
 	if i < 0 {
 		r.fail(fmt.Errorf("%s: no value on %v", path, r.day))
 		return Node{}, nil, 0
@@ -164,6 +169,17 @@ func (r *Reader) find(path string, keys []string) (Node, *Param, worksheet.LawRe
 func (p *Param) InForce(day Date) int {
 	for i := len(p.Values) - 1; i >= 0; i-- {
 		if v := &p.Values[i]; v.From <= day && v.Status.Applied() && v.Pending == "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// proposed is the index of the bill's value that would apply on the day, −1 if
+// none would.
+func (p *Param) proposed(day Date) int {
+	for i := len(p.Values) - 1; i >= 0; i-- {
+		if v := &p.Values[i]; v.From <= day && v.Status == Bill {
 			return i
 		}
 	}
