@@ -54,6 +54,7 @@ templ:
 .PHONY: test
 test: ## run every test; installs what they need where it can
 	tools/setup.sh
+	$(MAKE) $(ASSETS)
 	tools/with-postgres.sh $(MAKE) check test-race
 	$(MAKE) e2e
 

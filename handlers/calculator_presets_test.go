@@ -126,8 +126,8 @@ func checkWorked(t *testing.T, v *visitor, id string, want workedCase) {
 func TestFirstPageIsSmall(t *testing.T) {
 	t.Parallel()
 	const most = 60 << 10
-	if assets.Path("app.css") == "" {
-		t.Skip("the assets are not built")
+	if assets.Path("app.css") == "/assets/app.css" && os.Getenv("CI") != "true" {
+		t.Skip("the assets are not built: make build")
 	}
 	config := newConfig(t)
 	config.AssetFiles = assets.Handler()
