@@ -55,6 +55,6 @@ func (s *Server) taxUS(draft scenario.Draft, jurisdiction scenario.Field) (taxAn
 		TakeHome: amount(r.TakeHome.Money()), EmployerCost: amount(r.EmployerCost.Money()),
 		MarginalRate: document.Rate{Rate: rules.MarginalRate(name, h, wages, worksheet.Amount{})},
 		Employee:     taxLines(r.Employee()), Employer: taxLines(r.Employer()),
-		Parameters: s.taxParameters(rules.Carried()),
+		Parameters: s.taxParameters(rules.Carried(name)),
 	}, nil
 }

@@ -7,6 +7,8 @@ import (
 )
 
 type californiaRules struct {
+	noDeduction
+
 	brackets          schedules
 	standardDeduction byStatus
 	exemption         exemptionRules
@@ -15,7 +17,7 @@ type californiaRules struct {
 	sdiRate           worksheet.Rate
 }
 
-func bindCalifornia(read *law.Reader) *californiaRules {
+func bindCalifornia(read *law.Reader, _ *Rules) state {
 	return &californiaRules{
 		brackets:          bindSchedules(read, "us.ca_income_tax.brackets"),
 		standardDeduction: amounts(read, "us.ca_standard_deduction.amount"),
@@ -55,12 +57,13 @@ func newCaliforniaLines(prefix string) californiaLines {
 // own insurance as an itemised deduction.
 //
 // law: Cal. Rev. & Tax. Code 17041, Cal. Rev. & Tax. Code 17073.5
-func (r *californiaRules) incomeTax(s *worksheet.Sheet, kind returnKind, h Household, wages worksheet.Amount) worksheet.Amount {
+func (r *californiaRules) incomeTax(s *worksheet.Sheet, kind returnKind, h Household, wages, _ worksheet.Amount) (own, city, total worksheet.Amount) {
 	l := &californiaReturns[kind]
 	taxable := s.Excess(l.taxable, wages, r.standardDeduction[h.Status])
 	before := s.Schedule(l.beforeCredits, taxable, r.brackets[h.Status], money.CentHalfUp)
 	after := s.Excess(l.afterCredits, before, r.exemption.credits(s, &l.exemption, h, wages))
-	return s.Sum(l.incomeTax, after, r.healthTax(s, l, taxable))
+	own = s.Sum(l.incomeTax, after, r.healthTax(s, l, taxable))
+	return own, worksheet.Amount{}, own
 }
 
 // healthTax is the Behavioral Health Services Tax.

@@ -13,6 +13,7 @@ var californiaInsurance = [returnKinds]worksheet.LineID{
 // insurance is State Disability Insurance, on all wages without a limit.
 //
 // law: Cal. Unemp. Ins. Code 984
-func (r *californiaRules) insurance(s *worksheet.Sheet, kind returnKind, wages worksheet.Amount) worksheet.Amount {
-	return s.Mul(californiaInsurance[kind], wages, r.sdiRate, money.CentHalfUp)
+func (r *californiaRules) insurance(s *worksheet.Sheet, kind returnKind, wages worksheet.Amount) (first, second, total, employer worksheet.Amount) {
+	sdi := s.Mul(californiaInsurance[kind], wages, r.sdiRate, money.CentHalfUp)
+	return sdi, worksheet.Amount{}, sdi, worksheet.Amount{}
 }

@@ -7,16 +7,20 @@ import (
 )
 
 var (
-	lineJointInsurance = worksheet.NewLine("us.joint.state_insurance")
 	lineJointWages     = worksheet.NewLine("us.joint.wages")
+	lineJointInsurance = worksheet.NewLine("us.joint.state_insurance")
+	lineJointDeducted  = worksheet.NewLine("us.joint.ma.fica_deduction")
 )
 
 // Compute is the year of one person with the given wages. With a nil sheet it
 // does not allocate.
 func (r *Rules) Compute(s *worksheet.Sheet, j Jurisdiction, h Household, wages worksheet.Amount) (out Result) {
-	insurance := r.states[j].insurance(s, ownReturn, wages)
-	f := r.fileReturn(s, ownReturn, j, h, wages, insurance)
-	r.settle(s, &out, j, wages, insurance, f)
+	out.jurisdiction = j
+	var f filed
+	var on taxBase
+	r.withhold(s, &out, wages, &on)
+	r.fileReturn(s, ownReturn, j, h, &on, &f)
+	r.settle(s, &out, wages, &f)
 	return out
 }
 
@@ -29,44 +33,93 @@ func (r *Rules) ComputeWithSpouse(s *worksheet.Sheet, j Jurisdiction, h Househol
 	if h.Status != tax.MarriedJoint || spouseWages.Sign() == 0 {
 		return r.Compute(s, j, h, wages)
 	}
-	insurance := r.states[j].insurance(s, ownReturn, wages)
-	spouseInsurance := r.states[j].insurance(s, spouseReturn, spouseWages)
-	spouse := r.fileReturn(s, spouseReturn, j, h, spouseWages, spouseInsurance)
-	joint := r.fileReturn(s, jointReturn, j, h,
-		s.Sum(lineJointWages, wages, spouseWages), s.Sum(lineJointInsurance, insurance, spouseInsurance))
-	r.settle(s, &out, j, wages, insurance, filed{
-		stateIncomeTax:     s.Sub(stateLines[j].incomeTax, joint.stateIncomeTax, spouse.stateIncomeTax),
-		incomeTax:          s.Sub(incomeTaxReturns[ownReturn].tax, joint.incomeTax, spouse.incomeTax),
-		additionalMedicare: s.Sub(additionalReturns[ownReturn].tax, joint.additionalMedicare, spouse.additionalMedicare),
-	})
+	out.jurisdiction = j
+	var joint, spouse filed
+	var own taxBase
+	r.withhold(s, &out, wages, &own)
+	first, _, total, _ := r.states[j].insurance(s, spouseReturn, spouseWages)
+	alone := taxBase{spouseWages, asTax(j, first, total), r.states[j].deducted(s, spouseReturn, spouseWages, worksheet.Amount{}, worksheet.Amount{})}
+	r.fileReturn(s, spouseReturn, j, h, &alone, &spouse)
+	both := together(s, &own, &alone)
+	r.fileReturn(s, jointReturn, j, h, &both, &joint)
+	part := marginal(s, j, &joint, &spouse)
+	r.settle(s, &out, wages, &part)
 	return out
 }
 
+// withhold fills in what follows from the person's wages alone, and what the
+// person files on.
+func (r *Rules) withhold(s *worksheet.Sheet, out *Result, wages worksheet.Amount, on *taxBase) {
+	j := out.jurisdiction
+	out.SocialSecurity, out.EmployerSocialSecurity = r.socialSecurity.compute(s, wages)
+	out.Medicare, out.EmployerMedicare = r.medicare.regular(s, wages)
+	first, second, total, employer := r.states[j].insurance(s, ownReturn, wages)
+	out.StateInsurance[0], out.StateInsurance[1], out.stateInsurance = first, second, total
+	out.EmployerStateInsurance = employer
+	out.FUTA = r.futa.compute(s, j, wages)
+	on.wages, on.stateInsurance = wages, asTax(j, first, total)
+	on.deducted = r.states[j].deducted(s, ownReturn, wages, out.SocialSecurity, out.Medicare)
+}
+
+// taxBase is what a return is filed on. Wages are adjusted gross income.
+type taxBase struct {
+	wages          worksheet.Amount
+	stateInsurance worksheet.Amount // what counts as state tax paid on the federal return
+	deducted       worksheet.Amount // what the state's return deducts because of federal insurance
+}
+
+// together is what a couple files on.
+func together(s *worksheet.Sheet, own, spouse *taxBase) taxBase {
+	both := taxBase{
+		wages:          s.Sum(lineJointWages, own.wages, spouse.wages),
+		stateInsurance: s.Sum(lineJointInsurance, own.stateInsurance, spouse.stateInsurance),
+		deducted:       own.deducted,
+	}
+	if spouse.deducted.Sign() > 0 {
+		both.deducted = s.Sum(lineJointDeducted, own.deducted, spouse.deducted)
+	}
+	return both
+}
+
 // filed are the taxes that returns determine.
-type filed struct{ stateIncomeTax, incomeTax, additionalMedicare worksheet.Amount }
+type filed struct {
+	stateTax, cityTax, localTax   worksheet.Amount
+	incomeTax, additionalMedicare worksheet.Amount
+}
 
 // fileReturn computes the state's return, then the federal one, which deducts
 // what the state took.
-func (r *Rules) fileReturn(s *worksheet.Sheet, kind returnKind, j Jurisdiction, h Household, wages, stateInsurance worksheet.Amount) filed {
-	stateTax := r.states[j].incomeTax(s, kind, h, wages)
-	return filed{
-		stateIncomeTax:     stateTax,
-		incomeTax:          r.federalIncomeTax(s, kind, h, wages, stateTax, stateInsurance),
-		additionalMedicare: r.medicare.additional(s, kind, h.Status, wages),
-	}
+func (r *Rules) fileReturn(s *worksheet.Sheet, kind returnKind, j Jurisdiction, h Household, on *taxBase, f *filed) {
+	f.stateTax, f.cityTax, f.localTax = r.states[j].incomeTax(s, kind, h, on.wages, on.deducted)
+	f.incomeTax = r.federalIncomeTax(s, kind, h, on.wages, f.localTax, on.stateInsurance)
+	f.additionalMedicare = r.medicare.additional(s, kind, h.Status, on.wages)
 }
 
-// settle fills in what follows from the person's wages alone, and the totals.
-func (r *Rules) settle(s *worksheet.Sheet, out *Result, j Jurisdiction, wages, insurance worksheet.Amount, f filed) {
-	out.jurisdiction = j
-	out.IncomeTax, out.StateIncomeTax, out.SDI = f.incomeTax, f.stateIncomeTax, insurance
-	out.SocialSecurity, out.EmployerSocialSecurity = r.socialSecurity.compute(s, wages)
-	regular, employer := r.medicare.regular(s, wages)
-	out.Medicare, out.EmployerMedicare = s.Sum(lineMedicare, regular, f.additionalMedicare), employer
-	out.EmployeeDues = s.Sum(lineEmployeeDues, out.SocialSecurity, out.Medicare, insurance)
-	out.TakeHome = s.Sub(lineTakeHome, wages, f.incomeTax, f.stateIncomeTax, out.EmployeeDues)
-	out.FUTA = r.futa.compute(s, j, wages)
-	out.EmployerDues = s.Sum(lineEmployerDues, out.EmployerSocialSecurity, out.EmployerMedicare, out.FUTA)
+// marginal is the person's part of the couple's taxes.
+func marginal(s *worksheet.Sheet, j Jurisdiction, joint, spouse *filed) (part filed) {
+	l := &linesOf[j]
+	part.stateTax = s.Sub(l.incomeTax, joint.stateTax, spouse.stateTax)
+	part.localTax = part.stateTax
+	if l.cityIncomeTax != 0 {
+		part.cityTax = s.Sub(l.cityIncomeTax, joint.cityTax, spouse.cityTax)
+		part.localTax = s.Sum(l.bothTaxes, part.stateTax, part.cityTax)
+	}
+	part.incomeTax = s.Sub(incomeTaxReturns[ownReturn].tax, joint.incomeTax, spouse.incomeTax)
+	part.additionalMedicare = s.Sub(additionalReturns[ownReturn].tax, joint.additionalMedicare, spouse.additionalMedicare)
+	return part
+}
+
+// settle fills in the taxes that were filed, and the totals.
+func (r *Rules) settle(s *worksheet.Sheet, out *Result, wages worksheet.Amount, f *filed) {
+	out.IncomeTax, out.StateIncomeTax, out.CityIncomeTax, out.localTax = f.incomeTax, f.stateTax, f.cityTax, f.localTax
+	out.Medicare = s.Sum(lineMedicare, out.Medicare, f.additionalMedicare)
+	out.EmployeeDues = s.Sum(lineEmployeeDues, out.SocialSecurity, out.Medicare, out.stateInsurance)
+	out.TakeHome = s.Sub(lineTakeHome, wages, f.incomeTax, f.localTax, out.EmployeeDues)
+	if linesOf[out.jurisdiction].employerInsurance == 0 {
+		out.EmployerDues = s.Sum(lineEmployerDues, out.EmployerSocialSecurity, out.EmployerMedicare, out.FUTA)
+	} else {
+		out.EmployerDues = s.Sum(lineEmployerDues, out.EmployerSocialSecurity, out.EmployerMedicare, out.FUTA, out.EmployerStateInsurance)
+	}
 	out.EmployerCost = s.Sum(lineEmployerCost, wages, out.EmployerDues)
 }
 

@@ -1,9 +1,6 @@
 package us
 
-import (
-	"github.com/offergap/offergap/calc/law"
-	"github.com/offergap/offergap/calc/worksheet"
-)
+import "github.com/offergap/offergap/calc/worksheet"
 
 // Jurisdiction is where in the United States the person lives and works.
 type Jurisdiction uint8
@@ -11,13 +8,21 @@ type Jurisdiction uint8
 // The jurisdictions.
 const (
 	California Jurisdiction = iota
+	Washington
+	NewYorkCity
+	Massachusetts
 	jurisdictions
 )
 
-var jurisdictionNames = [jurisdictions]string{California: "us-ca"}
+var jurisdictionNames = [jurisdictions]string{
+	California:    "us-ca",
+	Washington:    "us-wa",
+	NewYorkCity:   "us-ny-nyc",
+	Massachusetts: "us-ma",
+}
 
 // Jurisdictions are all that the package computes.
-var Jurisdictions = [...]Jurisdiction{California}
+var Jurisdictions = [...]Jurisdiction{California, Washington, NewYorkCity, Massachusetts}
 
 // String is the name in the API.
 func (j Jurisdiction) String() string { return jurisdictionNames[j] }
@@ -33,22 +38,41 @@ func JurisdictionNamed(name string) (Jurisdiction, bool) {
 }
 
 // stateKeys name the states in tables of federal law.
-var stateKeys = [jurisdictions]string{California: "ca"}
+var stateKeys = [jurisdictions]string{California: "ca", Washington: "wa", NewYorkCity: "ny", Massachusetts: "ma"}
 
-// state is the law of a state. Both amounts count as state tax paid on the
-// federal return.
-type state interface {
-	// insurance is what one person contributes from their wages.
-	insurance(s *worksheet.Sheet, kind returnKind, wages worksheet.Amount) worksheet.Amount
-	// incomeTax is the income tax of a return on its wages.
-	incomeTax(s *worksheet.Sheet, kind returnKind, h Household, wages worksheet.Amount) worksheet.Amount
+// maxInsurances is how many contributions of the employee a state has.
+const maxInsurances = 2
+
+// stateLines are the lines of a state in a result; one that the state does not
+// have is zero.
+type stateLines struct {
+	incomeTax, cityIncomeTax worksheet.LineID
+	bothTaxes                worksheet.LineID // of state and city, where there is a city's
+	insurance                [maxInsurances]worksheet.LineID
+	secondIsNoTax            bool // the second insurance does not count as tax on the federal return
+	employerInsurance        worksheet.LineID
 }
 
-func bindStates(read *law.Reader) [jurisdictions]state {
-	return [jurisdictions]state{California: bindCalifornia(read)}
-}
-
-// stateLines are the lines of a state in a result.
-var stateLines = [jurisdictions]struct{ incomeTax, insurance worksheet.LineID }{
-	California: {californiaReturns[ownReturn].incomeTax, californiaInsurance[ownReturn]},
+var linesOf = [jurisdictions]stateLines{
+	California: {
+		incomeTax: californiaReturns[ownReturn].incomeTax,
+		insurance: [maxInsurances]worksheet.LineID{californiaInsurance[ownReturn]},
+	},
+	Washington: {
+		incomeTax:         washingtonReturns[ownReturn].incomeTax,
+		insurance:         [maxInsurances]worksheet.LineID{washingtonLeave[ownReturn].employee, lineWACares},
+		secondIsNoTax:     true,
+		employerInsurance: lineEmployerWALeave,
+	},
+	NewYorkCity: {
+		incomeTax:     newYorkReturns[ownReturn].incomeTax,
+		cityIncomeTax: newYorkReturns[ownReturn].city.incomeTax,
+		bothTaxes:     newYorkReturns[ownReturn].bothTaxes,
+		insurance:     [maxInsurances]worksheet.LineID{newYorkInsurance[ownReturn].sdi, newYorkInsurance[ownReturn].pfl},
+	},
+	Massachusetts: {
+		incomeTax:         massachusettsReturns[ownReturn].incomeTax,
+		insurance:         [maxInsurances]worksheet.LineID{massachusettsLeave[ownReturn].employee},
+		employerInsurance: lineEmployerMALeave,
+	},
 }

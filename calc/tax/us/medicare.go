@@ -25,6 +25,7 @@ var (
 	lineMedicareRegular  = worksheet.NewLine("us.medicare.regular")
 	lineMedicare         = worksheet.NewLine("us.medicare")
 	lineEmployerMedicare = worksheet.NewLine("us.employer.medicare")
+	lineSpouseMedicare   = worksheet.NewLine("us.spouse.medicare.regular")
 )
 
 // additionalLines are those of the additional tax within a return.
@@ -48,6 +49,12 @@ func (r *medicareRules) regular(s *worksheet.Sheet, wages worksheet.Amount) (emp
 	employee = s.Mul(lineMedicareRegular, wages, r.employeeRate, money.CentHalfUp)
 	employer = s.Mul(lineEmployerMedicare, wages, r.employerRate, money.CentHalfUp)
 	return employee, employer
+}
+
+// ofSpouse is the spouse's own hospital insurance tax, for states that deduct
+// it.
+func (r *medicareRules) ofSpouse(s *worksheet.Sheet, wages worksheet.Amount) worksheet.Amount {
+	return s.Mul(lineSpouseMedicare, wages, r.employeeRate, money.CentHalfUp)
 }
 
 // additional is the Additional Medicare Tax of a return, on the wages of both

@@ -2,6 +2,7 @@ package us
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"strings"
 	"testing"
@@ -102,17 +103,6 @@ func (n naive) brackets(path string, base *big.Rat) *big.Rat {
 	return toCent(tax)
 }
 
-func (n naive) california(h Household, wages *big.Rat) *big.Rat {
-	taxable := positive(minus(wages, n.ofStatus("ca_standard_deduction.amount")))
-	steps := stepsOf(minus(wages, n.ofStatus("ca_exemption_credits.phase_out_over")), n.ofStatus("ca_exemption_credits.phase_out_per"))
-	cut := times(steps, n.value("ca_exemption_credits.phase_out_each"))
-	credits := plus(
-		times(n.ofStatus("ca_exemption_credits.personal_count"), positive(minus(n.value("ca_exemption_credits.personal"), cut))),
-		times(whole(h.ChildrenUnder17+h.OtherDependents), positive(minus(n.value("ca_exemption_credits.dependent"), cut))))
-	health := percent(positive(minus(taxable, n.value("ca_behavioral_health.over"))), n.value("ca_behavioral_health.rate"))
-	return plus(positive(minus(n.brackets("ca_income_tax.brackets", taxable), credits)), health)
-}
-
 func (n naive) federal(h Household, wages, statePaid *big.Rat) *big.Rat {
 	deduction := n.ofStatus("standard_deduction.amount")
 	if itemized := n.itemized(wages, statePaid); h.Deduction == Itemized || h.Deduction == Best && itemized.Cmp(deduction) > 0 {
@@ -143,31 +133,34 @@ func (n naive) itemized(wages, statePaid *big.Rat) *big.Rat {
 }
 
 // figures are what the engine must give.
-func (n naive) figures(h Household, wages, spouse *big.Rat) map[string]string {
-	household := whole(0)
-	if h.Status == tax.MarriedJoint {
-		household = spouse
+func (n naive) figures(j Jurisdiction, h Household, wages, spouse *big.Rat) map[string]string {
+	household, spouseFICA := whole(0), whole(0)
+	if h.Status == tax.MarriedJoint && spouse.Sign() > 0 {
+		household, spouseFICA = spouse, n.fica(spouse)
 	}
-	sdi := func(wages *big.Rat) *big.Rat { return percent(wages, n.value("ca_sdi.rate")) }
 	both := plus(wages, household)
-	state := func(wages *big.Rat) *big.Rat { return n.california(h, wages) }
+	insurance := n.insurance(j, wages)
+	joint, alone := n.localTaxes(j, h, both, plus(n.fica(wages), spouseFICA)), n.localTaxes(j, h, household, spouseFICA)
+	spousePaid := plus(total(alone), counted(n.insurance(j, household)))
+	jointPaid := plus(total(joint), plus(counted(insurance), counted(n.insurance(j, household))))
 	additional := func(wages *big.Rat) *big.Rat {
 		return percent(positive(minus(wages, n.ofStatus("medicare.additional_over"))), n.value("medicare.additional_rate"))
 	}
 	taxable := lesser(wages, n.value("social_security.wage_base"))
 	futa := lesser(wages, n.value("futa.wage_base"))
 	lines := map[string]*big.Rat{
-		"us.income_tax": minus(n.federal(h, both, plus(state(both), plus(sdi(wages), sdi(household)))),
-			n.federal(h, household, plus(state(household), sdi(household)))),
+		"us.income_tax":      minus(n.federal(h, both, jointPaid), n.federal(h, household, spousePaid)),
 		"us.social_security": percent(taxable, n.value("social_security.employee_rate")),
 		"us.medicare": plus(percent(wages, n.value("medicare.employee_rate")),
 			minus(additional(both), additional(household))),
-		"us.ca.income_tax":            minus(state(both), state(household)),
-		"us.ca.sdi":                   sdi(wages),
 		"us.employer.social_security": percent(taxable, n.value("social_security.employer_rate")),
 		"us.employer.medicare":        percent(wages, n.value("medicare.employer_rate")),
-		"us.employer.futa": minus(plus(percent(futa, n.value("futa.rate")), percent(futa, n.value("futa.credit_reduction", "ca"))),
+		"us.employer.futa": minus(plus(percent(futa, n.value("futa.rate")), percent(futa, n.value("futa.credit_reduction", stateKeys[j]))),
 			percent(futa, n.value("futa.credit"))),
+	}
+	maps.Copy(lines, insurance)
+	for id := range joint {
+		lines[id] = minus(joint[id], alone[id])
 	}
 	out := map[string]string{}
 	takeHome, cost := wages, wages
@@ -181,6 +174,14 @@ func (n naive) figures(h Household, wages, spouse *big.Rat) map[string]string {
 	}
 	out["take_home"], out["employer_cost"] = usd(takeHome), usd(cost)
 	return out
+}
+
+func total(taxes map[string]*big.Rat) *big.Rat {
+	sum := whole(0)
+	for _, amount := range taxes {
+		sum = plus(sum, amount)
+	}
+	return sum
 }
 
 func usd(a *big.Rat) string {
@@ -197,18 +198,22 @@ func TestEngineAgreesWithNaiveArithmetic(t *testing.T) {
 	book := bookOf(t)
 	rapid.Check(t, func(t *rapid.T) {
 		year := rapid.IntRange(2024, 2031).Draw(t, "year")
-		h := drawHousehold(t)
+		j, h := drawJurisdiction(t), drawHousehold(t)
 		wages, spouse := drawWages(t, "wages"), drawWages(t, "spouse wages")
 		rules, err := Load(book, year)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := figures(rules.ComputeWithSpouse(nil, California, h, worksheet.Plain(wages), worksheet.Plain(spouse)))
-		want := naive{book, year, h.Status.String()}.figures(h, big.NewRat(wages.Minor(), 100), big.NewRat(spouse.Minor(), 100))
+		got := figures(rules.ComputeWithSpouse(nil, j, h, worksheet.Plain(wages), worksheet.Plain(spouse)))
+		want := naive{book, year, h.Status.String()}.figures(j, h, big.NewRat(wages.Minor(), 100), big.NewRat(spouse.Minor(), 100))
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Fatalf("%d %+v %v %v (-naive +engine):\n%s", year, h, wages, spouse, diff)
+			t.Fatalf("%d %v %+v %v %v (-naive +engine):\n%s", year, j, h, wages, spouse, diff)
 		}
 	})
+}
+
+func drawJurisdiction(t *rapid.T) Jurisdiction {
+	return rapid.SampledFrom(Jurisdictions[:]).Draw(t, "jurisdiction")
 }
 
 func drawHousehold(t *rapid.T) Household {
@@ -220,9 +225,9 @@ func drawHousehold(t *rapid.T) Household {
 	}
 }
 
-// drawWages draws from three scales, so that low wages and those around the
+// drawWages draws from several scales, so that low wages and those around the
 // thresholds are as likely as those in the millions.
 func drawWages(t *rapid.T, label string) money.Money {
-	most := rapid.SampledFrom([]int64{0, 50_000_00, 900_000_00, 10_000_000_00}).Draw(t, label+" scale")
+	most := rapid.SampledFrom([]int64{0, 50_000_00, 900_000_00, 10_000_000_00, 40_000_000_00}).Draw(t, label+" scale")
 	return money.USD(rapid.Int64Range(0, most).Draw(t, label))
 }

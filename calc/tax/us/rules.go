@@ -21,7 +21,8 @@ type Rules struct {
 	medicare          medicareRules
 	futa              futaRules
 	states            [jurisdictions]state
-	carried           []string
+	carried           []string                // of federal law
+	carriedByState    [jurisdictions][]string // of each state's
 }
 
 // Load binds the law of the tax year. An error names the first value that is
@@ -38,18 +39,28 @@ func Load(book *law.Book, year int) (*Rules, error) {
 		socialSecurity:    bindSocialSecurity(read),
 		medicare:          bindMedicare(read),
 		futa:              bindFUTA(read),
-		states:            bindStates(read),
 	}
 	if err := read.Err(); err != nil {
 		return nil, fmt.Errorf("us rules of %d: %w", year, err)
 	}
-	r.carried = slices.Compact(slices.Clone(read.Carried()))
+	r.carried = slices.Compact(read.Carried())
+	for _, j := range Jurisdictions {
+		read := book.At(law.Day(year, 1, 1))
+		r.states[j] = bindStates[j](read, r)
+		if err := read.Err(); err != nil {
+			return nil, fmt.Errorf("us rules of %d: %w", year, err)
+		}
+		r.carriedByState[j] = slices.Compact(read.Carried())
+	}
 	return r, nil
 }
 
-// Carried are the paths of the law values that are carried forward from an
-// earlier year, because that of the year is not published.
-func (r *Rules) Carried() []string { return r.carried }
+// Carried are the paths of the law values that apply in the jurisdiction and
+// are carried forward from an earlier year, because that of the year is not
+// published.
+func (r *Rules) Carried(j Jurisdiction) []string {
+	return slices.Concat(r.carried, r.carriedByState[j])
+}
 
 // byStatus is an amount of law for each filing status.
 type byStatus [len(tax.FilingStatuses)]worksheet.Amount

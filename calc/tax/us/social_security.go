@@ -23,6 +23,9 @@ var (
 	lineSocialSecurityTaxable  = worksheet.NewLine("us.social_security.taxable")
 	lineSocialSecurity         = worksheet.NewLine("us.social_security")
 	lineEmployerSocialSecurity = worksheet.NewLine("us.employer.social_security")
+
+	lineSpouseSocialSecurityTaxable = worksheet.NewLine("us.spouse.social_security.taxable")
+	lineSpouseSocialSecurity        = worksheet.NewLine("us.spouse.social_security")
 )
 
 // compute is the OASDI tax of both sides on wages up to the wage base.
@@ -33,4 +36,10 @@ func (r *socialSecurityRules) compute(s *worksheet.Sheet, wages worksheet.Amount
 	employee = s.Mul(lineSocialSecurity, taxable, r.employeeRate, money.CentHalfUp)
 	employer = s.Mul(lineEmployerSocialSecurity, taxable, r.employerRate, money.CentHalfUp)
 	return employee, employer
+}
+
+// ofSpouse is the spouse's own OASDI tax, for states that deduct it.
+func (r *socialSecurityRules) ofSpouse(s *worksheet.Sheet, wages worksheet.Amount) worksheet.Amount {
+	taxable := s.Min(lineSpouseSocialSecurityTaxable, wages, r.wageBase)
+	return s.Mul(lineSpouseSocialSecurity, taxable, r.employeeRate, money.CentHalfUp)
 }

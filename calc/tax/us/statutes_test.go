@@ -27,6 +27,7 @@ type statuteCase struct {
 }
 
 type caseInput struct {
+	Jurisdiction    string   `yaml:"jurisdiction"` // California unless given
 	Status          string   `yaml:"status"`
 	ChildrenUnder17 int      `yaml:"children_under_17"`
 	OtherDependents int      `yaml:"other_dependents"`
@@ -59,6 +60,15 @@ func (in caseInput) household(t *testing.T) Household {
 		}
 	}
 	return h
+}
+
+func (in caseInput) jurisdiction(t *testing.T) Jurisdiction {
+	t.Helper()
+	j, known := JurisdictionNamed(in.Jurisdiction)
+	if !known && in.Jurisdiction != "" {
+		t.Fatalf("unknown jurisdiction %q", in.Jurisdiction)
+	}
+	return j
 }
 
 // TestStatutes runs every file of testdata that holds cases.
@@ -113,7 +123,7 @@ func (c statuteCase) check(t *testing.T) {
 }
 
 func (c statuteCase) compute(t *testing.T, rules *Rules, sheet *worksheet.Sheet) {
-	h := c.In.household(t)
+	j, h := c.In.jurisdiction(t), c.In.household(t)
 	wages := sheet.Input("wages", c.In.Wages.Money)
 	if c.In.SALT != nil {
 		l := &incomeTaxReturns[ownReturn].itemized
@@ -124,8 +134,8 @@ func (c statuteCase) compute(t *testing.T, rules *Rules, sheet *worksheet.Sheet)
 		return
 	}
 	spouseWages := sheet.Input("spouse_wages", c.In.SpouseWages.Money)
-	got := rules.ComputeWithSpouse(sheet, California, h, wages, spouseWages)
-	plain := rules.ComputeWithSpouse(nil, California, h, worksheet.Plain(wages.Money()), worksheet.Plain(spouseWages.Money()))
+	got := rules.ComputeWithSpouse(sheet, j, h, wages, spouseWages)
+	plain := rules.ComputeWithSpouse(nil, j, h, worksheet.Plain(wages.Money()), worksheet.Plain(spouseWages.Money()))
 	if diff := cmp.Diff(figures(plain), figures(got)); diff != "" {
 		t.Errorf("recording changes the result (-plain +recorded):\n%s", diff)
 	}
