@@ -138,7 +138,7 @@ func TestDefaultsNameTheirSourceAndDate(t *testing.T) {
 	doc := v.get("/")
 	named := 0
 	for path := range inputs() {
-		if use, has := s.Engine.DefaultUse(path); has {
+		if use, has := s.Engine.DefaultUse(s.Engine.Defaults(), path); has {
 			named++
 			got := textOf(doc.Find(`[id="` + path + `-s"]`))
 			if !strings.Contains(got, use.Value.Source.Title) || !strings.ContainsAny(got, "0123456789") {
@@ -188,5 +188,22 @@ func TestReadingsStandUnderAmounts(t *testing.T) {
 		if got := textOf(doc.Find(`[id="` + path + `-r"]`)); got != want {
 			t.Errorf("%s is read as %q, want %q", path, got, want)
 		}
+	}
+}
+
+func TestPriceLevelFollowsThePlaceUnlessTyped(t *testing.T) {
+	t.Parallel()
+	v := newVisitor(t, "ko", true)
+	doc := v.get("/")
+	for _, step := range []struct{ place, want string }{{"us-wa", "1.1273"}, {"us-ma", "1.1039"}, {"us-ca", "1.1306"}} {
+		doc = v.post(typing(formOf(doc), map[string]string{"current.jurisdiction": step.place}), http.StatusOK)
+		if got := valueOf(doc, priceLevelField); got != step.want {
+			t.Errorf("%s: price level %s, want %s", step.place, got, step.want)
+		}
+	}
+	doc = v.post(typing(formOf(doc), map[string]string{priceLevelField: "1.2"}), http.StatusOK)
+	doc = v.post(typing(formOf(doc), map[string]string{"current.jurisdiction": "us-ny-nyc"}), http.StatusOK)
+	if got := valueOf(doc, priceLevelField); got != "1.2" {
+		t.Errorf("the typed price level became %s", got)
 	}
 }

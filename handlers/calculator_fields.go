@@ -14,6 +14,7 @@ import (
 type formFields struct {
 	lang     text.Lang
 	engine   *scenario.Engine
+	scenario scenario.Scenario
 	shown    typed
 	errors   map[string]string // sentences by path
 	defaults map[string]string // by path, as a person would type them
@@ -22,7 +23,7 @@ type formFields struct {
 
 func (s *Server) formFields(lang text.Lang, w worked) formFields {
 	f := formFields{
-		lang: lang, engine: s.Engine, shown: w.shown,
+		lang: lang, engine: s.Engine, scenario: w.scenario, shown: w.shown,
 		errors: map[string]string{}, defaults: map[string]string{},
 		market: money.Quote{KRWPerUSD: w.scenario.Market.KRWPerUSD},
 	}
@@ -31,7 +32,7 @@ func (s *Server) formFields(lang text.Lang, w worked) formFields {
 			f.errors[e.Field] = fieldSentence(lang, e)
 		}
 	}
-	for _, d := range s.Engine.Defaults().Typed() {
+	for _, d := range s.Engine.DefaultsAt(w.scenario.Current.Jurisdiction).Typed() {
 		f.defaults[d.Path] = d.Text
 	}
 	return f
@@ -162,7 +163,7 @@ func (f formFields) read(field *ui.Field, input scenario.Field) {
 // source names the value that a field takes when nothing is typed, where it
 // comes from and its date.
 func (f formFields) source(input scenario.Field) ui.Source {
-	use, has := f.engine.DefaultUse(input.Path)
+	use, has := f.engine.DefaultUse(f.scenario, input.Path)
 	if !has {
 		return ui.Source{}
 	}

@@ -16,7 +16,7 @@ import (
 func (s *Server) folds(f formFields, w worked) []ui.Fold {
 	sc := w.scenario
 	folds := []ui.Fold{
-		f.fold("period", f.period(sc), "tax_year", "start_month", "horizon_years", "current.raise", "offer.raise", "market.discount_rate"),
+		f.fold("period", f.period(sc), "tax_year", "start_month", "horizon_years", "if_passed", "current.raise", "offer.raise", "market.discount_rate"),
 		f.fold("once", f.once(sc), "current.signing", "current.relocation", "current.benefits",
 			"offer.signing", "offer.relocation", "offer.benefits", "offer.non_taxable_monthly"),
 		f.grantFold("current", f.grantsValue(sc.Current.Grants, "calculator.fold.grants_short"), w),
@@ -84,7 +84,7 @@ func (f formFields) policy(w worked) string {
 // marketValue is the exchange rate with its date; a typed one has no date.
 func (f formFields) marketValue(sc scenario.Scenario) string {
 	date := f.lang.T("form.fold.own_rate")
-	if use, has := f.engine.DefaultUse("market.krw_per_usd"); has && sc.Market.KRWPerUSD.Cmp(f.engine.Defaults().Market.KRWPerUSD) == 0 {
+	if use, has := f.engine.DefaultUse(sc, "market.krw_per_usd"); has && sc.Market.KRWPerUSD.Cmp(f.engine.Defaults().Market.KRWPerUSD) == 0 {
 		date = f.lang.T("form.fold.average_of", text.Count("year", use.Value.From.Year()-1))
 	}
 	return f.lang.T("calculator.fold.market_value", text.With("rate", text.Decimal(sc.Market.KRWPerUSD.Float(), 2)), text.With("date", date))

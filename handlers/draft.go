@@ -13,6 +13,7 @@ import (
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/preset"
 	"github.com/offergap/offergap/calc/scenario"
+	"github.com/offergap/offergap/calc/tax/us"
 	"github.com/offergap/offergap/views/text"
 )
 
@@ -23,6 +24,10 @@ type typed map[string]string
 // basisField is the one field of a draft that is no input: on which basis the
 // gap is shown.
 const basisField = "view.basis"
+
+// priceLevelField is the input whose default depends on another input, the
+// place where the candidate lives.
+const priceLevelField = "market.us_price_level"
 
 // draft is what a visitor has typed so far. Valid parses; Wrong is what stands
 // in the form instead where the last text could not be read, empty where a
@@ -104,6 +109,12 @@ func (s *Server) tidy(t typed) typed {
 	for _, d := range s.Engine.Defaults().Typed() {
 		if f, _ := fieldAt(d.Path); !f.Required && tidied[d.Path] == d.Text {
 			delete(tidied, d.Path)
+		}
+	}
+	for _, j := range us.Jurisdictions {
+		// A price level that is a place's own follows the place.
+		if tidied[priceLevelField] == s.Engine.DefaultsAt(j).Market.USPriceLevel.String() {
+			delete(tidied, priceLevelField)
 		}
 	}
 	maps.DeleteFunc(tidied, func(path, text string) bool { return text == "" })

@@ -15,6 +15,9 @@ import (
 func (p presenter) notice() string {
 	first, later := p.carriedGroups()
 	var sentences []string
+	if p.scenario.IfPassed {
+		sentences = append(sentences, p.lang.T("answer.notice.if_passed"))
+	}
 	if len(first) > 0 {
 		sentences = append(sentences, p.lang.T("answer.notice.first_year", text.Count("year", p.scenario.TaxYear), text.With("items", strings.Join(first, ", "))))
 	}

@@ -112,7 +112,7 @@ func day(d law.Date) string {
 func parametersOf(engine *scenario.Engine, e scenario.Evaluation) Parameters {
 	p := Parameters{Version: engine.Book().Version(), DefaultsUsed: []Default{}, CarriedForward: []Carried{}}
 	for _, path := range e.Scenario.Defaulted {
-		use, ok := engine.DefaultUse(path)
+		use, ok := engine.DefaultUse(e.Scenario, path)
 		if !ok {
 			continue
 		}

@@ -20,17 +20,26 @@ type Engine struct {
 	book     *law.Book
 	us       map[int]*us.Rules
 	kr       map[int]*kr.Rules
-	carried  map[int][]law.Use
+	krBills  map[int]*kr.Rules // if the bills pass
+	carried  map[place][]law.Use
 	defaults Scenario
+
+	priceLevels map[us.Jurisdiction]money.Rate // where the candidate lives, US average = 1
 
 	vatInPrice worksheet.Rate // value-added tax as a share of the price paid
 	taxedShare worksheet.Rate // share of spending that is taxed
 }
 
+// place is a tax year in a US jurisdiction and in Korea.
+type place struct {
+	year         int
+	jurisdiction us.Jurisdiction
+}
+
 // NewEngine binds the law of every year that a scenario can reach. An error
 // names the first value that is missing or does not read.
 func NewEngine(book *law.Book) (*Engine, error) {
-	e := &Engine{book: book, us: map[int]*us.Rules{}, kr: map[int]*kr.Rules{}, carried: map[int][]law.Use{}}
+	e := &Engine{book: book, us: map[int]*us.Rules{}, kr: map[int]*kr.Rules{}, krBills: map[int]*kr.Rules{}, carried: map[place][]law.Use{}}
 	for year := minTaxYear; year < maxTaxYear+maxYears; year++ {
 		var err error
 		if e.us[year], err = us.Load(book, year); err != nil {
@@ -39,7 +48,12 @@ func NewEngine(book *law.Book) (*Engine, error) {
 		if e.kr[year], err = kr.Load(book, year); err != nil {
 			return nil, err
 		}
-		e.carried[year] = e.carriedIn(year)
+		if e.krBills[year], err = kr.Load(book.IfPassed(), year); err != nil {
+			return nil, err
+		}
+		for _, j := range us.Jurisdictions {
+			e.carried[place{year, j}] = e.carriedIn(year, j)
+		}
 	}
 	return e, e.bindDefaults()
 }
@@ -55,11 +69,44 @@ func (e *Engine) US(year int) *us.Rules { return e.us[year] }
 // can reach.
 func (e *Engine) KR(year int) *kr.Rules { return e.kr[year] }
 
+// korea are the Korean rules that the scenario asks for, by year.
+func (e *Engine) korea(s *Scenario) map[int]*kr.Rules {
+	if s.IfPassed {
+		return e.krBills
+	}
+	return e.kr
+}
+
+// DefaultsAt is Defaults for a candidate who lives in the jurisdiction.
+func (e *Engine) DefaultsAt(j us.Jurisdiction) Scenario {
+	d := e.defaults
+	d.Current.Jurisdiction = j
+	d.Market.USPriceLevel = e.priceLevels[j]
+	return d
+}
+
 // Defaults is the scenario that missing fields take their values from.
 func (e *Engine) Defaults() Scenario { return e.defaults }
 
-// Parse reads a draft over the engine's defaults.
-func (e *Engine) Parse(d Draft) (Scenario, []FieldError) { return Parse(d, e.defaults) }
+// Parse reads a draft over the engine's defaults. A price level that is left
+// out is that of the place where the candidate lives.
+func (e *Engine) Parse(d Draft) (Scenario, []FieldError) {
+	s, errs := Parse(d, e.defaults)
+	if slices.Contains(s.Defaulted, priceLevelField) {
+		s.Market.USPriceLevel = e.priceLevels[s.Current.Jurisdiction]
+	}
+	return s, errs
+}
+
+const priceLevelField = "market.us_price_level"
+
+// priceLevelPaths are the price levels that stand for each place.
+var priceLevelPaths = map[us.Jurisdiction]string{
+	us.California:    "market.price_level.san_jose",
+	us.Washington:    "market.price_level.seattle",
+	us.NewYorkCity:   "market.price_level.nyc",
+	us.Massachusetts: "market.price_level.boston",
+}
 
 // bindDefaults reads the dated defaults; the rest are neutral: nothing, no,
 // one.
@@ -85,7 +132,11 @@ func (e *Engine) bindDefaults() error {
 	}
 	d.Market.KRWPerUSD = rate("market.exchange_rate.krw_per_usd")
 	d.Market.PPPKRWPerUSD = rate("market.purchasing_power.krw_per_intl_usd")
-	d.Market.USPriceLevel = rate("market.price_level.san_jose")
+	e.priceLevels = map[us.Jurisdiction]money.Rate{}
+	for _, j := range us.Jurisdictions {
+		e.priceLevels[j] = rate(priceLevelPaths[j])
+	}
+	d.Market.USPriceLevel = e.priceLevels[us.California]
 	d.Market.LocalSpendShare = rate("market.assumptions.local_spend_share", "value")
 	d.Market.DiscountRate = rate("market.assumptions.discount_rate")
 	e.vatInPrice = read.Rate("market.consumption_tax.vat_in_price")
@@ -97,14 +148,18 @@ func (e *Engine) bindDefaults() error {
 	return nil
 }
 
-// DefaultUse is the dated value behind a field that was left out; false where
-// the field has none.
-func (e *Engine) DefaultUse(path string) (law.Use, bool) {
+// DefaultUse is the dated value behind a field of the scenario that is left
+// out; false where the field has none.
+func (e *Engine) DefaultUse(s Scenario, path string) (law.Use, bool) {
 	f := fieldByPath[path]
 	if f == nil || f.Default == "" {
 		return law.Use{}, false
 	}
-	p := e.book.Param(f.Default)
+	from := f.Default
+	if path == priceLevelField {
+		from = priceLevelPaths[s.Current.Jurisdiction]
+	}
+	p := e.book.Param(from)
 	if p == nil {
 		return law.Use{}, false
 	}
@@ -115,10 +170,11 @@ func (e *Engine) DefaultUse(path string) (law.Use, bool) {
 	return law.Use{Param: p, Value: &p.Values[i]}, true
 }
 
-// carriedIn are the law values that a year uses after their own year.
-func (e *Engine) carriedIn(year int) []law.Use {
+// carriedIn are the law values that a year uses after their own year, where
+// the candidate's current pay is taxed in the jurisdiction.
+func (e *Engine) carriedIn(year int, j us.Jurisdiction) []law.Use {
 	var uses []law.Use
-	for _, path := range append(e.us[year].Carried(), e.kr[year].Carried()...) {
+	for _, path := range append(e.us[year].Carried(j), e.kr[year].Carried()...) {
 		p := e.book.Param(path)
 		if i := p.InForce(law.Day(year, 12, 31)); i >= 0 {
 			uses = append(uses, law.Use{Param: p, Value: &p.Values[i], Carried: true})
@@ -132,7 +188,7 @@ func (e *Engine) carriedIn(year int) []law.Use {
 func (e *Engine) Carried(s Scenario) []law.Use {
 	var uses []law.Use
 	for year := s.TaxYear; year < s.TaxYear+s.Horizon; year++ {
-		for _, use := range e.carried[year] {
+		for _, use := range e.carried[place{year, s.Current.Jurisdiction}] {
 			if !slices.Contains(uses, use) {
 				uses = append(uses, use)
 			}

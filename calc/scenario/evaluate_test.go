@@ -197,3 +197,24 @@ func BenchmarkOfferForParity(b *testing.B) {
 		p.offerForParity()
 	}
 }
+
+func TestBillsAreComputedOnRequestAlone(t *testing.T) {
+	t.Parallel()
+	engine := newEngine(t)
+	fields := with(article, "tax_year", "2027", "candidate.nationality", "us", "offer.regime", "foreign_flat", "policy.rate", "0")
+	inForce := engine.Evaluate(parsed(t, engine, fields), Options{Record: true}).Result.Years[0].Offer
+	passed := engine.Evaluate(parsed(t, engine, with(fields, "if_passed", "true")), Options{Record: true})
+	ifPassed := passed.Result.Years[0].Offer
+	// The same base at 19 % and at 21 %, each cut to ten won.
+	base := func(tax money.Money, percent int64) int64 { return tax.Minor() * 100 / percent }
+	if d := base(inForce.NationalTax, 19) - base(ifPassed.NationalTax, 21); d > 100 || d < -100 {
+		t.Errorf("flat tax %v in force, %v if passed: not 19 %% and 21 %% of one base", inForce.NationalTax, ifPassed.NationalTax)
+	}
+	flat := func(r Result) RegimeResult { return r.Regimes[2] }
+	if flat(passed.Result).EntryDeadline != law.Day(2029, 12, 31) {
+		t.Errorf("entry deadline if passed: %v", flat(passed.Result).EntryDeadline)
+	}
+	if err := honest.Check(passed.Working.Steps(), passed.Working.Inputs()); err != nil {
+		t.Error(err)
+	}
+}

@@ -24,6 +24,7 @@ const (
 var fields = []Field{
 	count("tax_year", strconv.Itoa(minTaxYear), strconv.Itoa(maxTaxYear), func(s *Scenario) any { return &s.TaxYear }),
 	count("start_month", "1", "12", func(s *Scenario) any { return &s.StartMonth }),
+	yesNo("if_passed", func(s *Scenario) any { return &s.IfPassed }),
 	byLaw("market.assumptions.horizon", count("horizon_years", "1", "10", func(s *Scenario) any { return &s.Horizon })),
 
 	options("candidate.nationality", nationalityNames, option(func(s *Scenario) *Nationality { return &s.Candidate.Nationality })),

@@ -37,8 +37,22 @@ func TestLeastBodyTakesDatedDefaults(t *testing.T) {
 		if !slices.Contains(s.Defaulted, path) {
 			t.Errorf("%s is not among the defaults used: %v", path, s.Defaulted)
 		}
-		if use, ok := e.DefaultUse(path); !ok || use.Value.Source.Title == "" {
+		if use, ok := e.DefaultUse(s, path); !ok || use.Value.Source.Title == "" {
 			t.Errorf("%s has no dated source", path)
+		}
+	}
+}
+
+func TestPriceLevelFollowsThePlace(t *testing.T) {
+	t.Parallel()
+	e := newEngine(t)
+	for place, want := range map[string]string{"us-ca": "1.1306", "us-wa": "1.1273", "us-ny-nyc": "1.1264", "us-ma": "1.1039"} {
+		s := parsed(t, e, with(article, "current.jurisdiction", place))
+		if got := s.Market.USPriceLevel.String(); got != want {
+			t.Errorf("%s: price level %s, want %s", place, got, want)
+		}
+		if use, ok := e.DefaultUse(s, "market.us_price_level"); !ok || use.Value.Node.Scalar != want {
+			t.Errorf("%s: source %v", place, use.Param)
 		}
 	}
 }

@@ -54,11 +54,12 @@ func (e *Engine) prepare(s *Scenario, sheet *worksheet.Sheet, lens worksheet.Len
 	p.consumption = worksheet.ProductOf(sheet.InputRate("market.local_spend_share", s.Market.LocalSpendShare), e.taxedShare, e.vatInPrice)
 	current := s.Current.Years(sheet, worksheet.Current, s.Horizon, lens)
 	ours := s.Offer.Years(sheet, worksheet.Offer, s.Horizon, lens)
-	statuses := e.kr[s.TaxYear].Conditions(s.facts())
+	korea := e.korea(s)
+	statuses := korea[s.TaxYear].Conditions(s.facts())
 	exempt := worksheet.Plain(money.KRW(0))
 	for i := range p.years {
 		y := &p.years[i]
-		y.current, y.offer, y.rules = current[i], ours[i], e.kr[s.TaxYear+i]
+		y.current, y.offer, y.rules = current[i], ours[i], korea[s.TaxYear+i]
 		p.prepareCurrent(sheet.In(worksheet.Scope{Side: worksheet.Current, Year: uint8(i + 1), Lens: lens}), i)
 		in := sheet.In(worksheet.Scope{Side: worksheet.Offer, Year: uint8(i + 1), Lens: lens})
 		y.person = s.person(y.rules, i)

@@ -14,6 +14,9 @@ type Scenario struct {
 	TaxYear    int // the first year
 	StartMonth int // 1 to 12: decides sunsets; the first year is shown annualised
 	Horizon    int // years, 1 to 10
+	// IfPassed reads Korea's law as if the bills in the law book had passed: a
+	// question that is asked, never the default.
+	IfPassed bool
 
 	Candidate Candidate
 	Current   Current
