@@ -31,7 +31,7 @@ func New(engine *scenario.Engine, e scenario.Evaluation, at time.Time) Document 
 		Schema: Schema, ComputedAt: at.UTC().Truncate(time.Second), Input: input,
 		Result: resultOf(engine, e), Sweep: sweepOf(e.Result.Sweep),
 	}
-	d.Working, d.Laws = workingOf(engine.Book(), e.Working)
+	d.Working, d.Laws = WorkingOf(engine.Book(), e.Working)
 	return d
 }
 

@@ -56,8 +56,9 @@ type LawUse struct {
 	Published string    `json:"published,omitempty"`
 }
 
-// workingOf is the sheet's record with its law values, each once.
-func workingOf(book *law.Book, sheet *worksheet.Sheet) (Working, []LawUse) {
+// WorkingOf is the sheet's record with its law values, each once; empty for a
+// nil sheet.
+func WorkingOf(book *law.Book, sheet *worksheet.Sheet) (Working, []LawUse) {
 	w := workingBuilder{book: book, at: map[uint32]int{}, laws: []LawUse{}}
 	steps := sheet.Steps()
 	out := Working{Inputs: append([]string{}, sheet.Inputs()...), Steps: make([]Step, len(steps))}
