@@ -61,7 +61,9 @@ func (n *Near) Pay(terms *Terms, cost func(pay int64) int64) NearAward {
 // point is a pay and what it costs.
 type point struct{ pay, cost int64 }
 
-// awardAt is the award at a pay whose cost is known.
+// At is the award at a pay whose cost T + on(T) is known.
+func (n *Near) At(terms *Terms, pay, cost int64) NearAward { return n.awardAt(terms, point{pay, cost}) }
+
 func (n *Near) awardAt(terms *Terms, at point) NearAward {
 	a := NearAward{Pay: at.pay, Subsidy: terms.subsidy(n.base(terms, at))}
 	a.PassedOn = terms.passedOn(a.Subsidy)

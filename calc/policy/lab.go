@@ -1,0 +1,87 @@
+package policy
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/offergap/offergap/calc/scenario"
+	"github.com/offergap/offergap/calc/sim"
+)
+
+// Lab is a study made ready: the parameters bound and every case computed
+// without a policy. It is immutable and safe for concurrent use.
+type Lab struct {
+	engine *scenario.Engine
+	study  Study
+	assume assumptions
+
+	discount      float64
+	publicService float64 // won a resident and year
+	cohort        []candidate
+	groups        groups
+}
+
+var (
+	errNoCases   = errors.New("policy: a study needs a case")
+	errNoDesigns = errors.New("policy: a study needs a design")
+)
+
+// Prepare makes the study ready. It fails where the study has no case or no
+// design, where the law book lacks a parameter, or when the context is done.
+func Prepare(ctx context.Context, engine *scenario.Engine, study Study) (*Lab, error) {
+	if len(study.Cohort) == 0 {
+		return nil, errNoCases
+	}
+	if len(study.Designs) == 0 {
+		return nil, errNoDesigns
+	}
+	assume, err := bind(engine, study.Market)
+	if err != nil {
+		return nil, err
+	}
+	l := &Lab{engine: engine, study: study, assume: assume, discount: assume.discount, publicService: assume.publicService}
+	if given := study.Fiscal.DiscountRate; given != nil {
+		l.discount = *given
+	}
+	if given := study.Fiscal.PublicService; given != nil {
+		l.publicService = float64(given.Minor())
+	}
+	if l.cohort, err = l.cohortOf(ctx, study.TaxYear); err != nil {
+		return nil, err
+	}
+	l.groups = groupsOf(l.cohort)
+	return l, nil
+}
+
+// caseChunk is how many cases a worker takes at a time.
+const caseChunk = 32
+
+// cohortOf computes the cases as hires of the year.
+func (l *Lab) cohortOf(ctx context.Context, taxYear int) ([]candidate, error) {
+	cohort := make([]candidate, len(l.study.Cohort))
+	err := sim.Each(ctx, len(cohort), caseChunk, func() func(int) {
+		return func(i int) { cohort[i] = candidateOf(l.engine, &l.study, &l.study.Cohort[i], taxYear) }
+	}, nil)
+	return cohort, err
+}
+
+// order is the order in which candidates are served, nil where all are alike.
+func order(cohort []candidate, r Rationing) []int {
+	var before func(a, b *candidate) int
+	switch r {
+	case FirstCome:
+		before = func(a, b *candidate) int { return cmp.Compare(b.employees, a.employees) }
+	case Score:
+		before = func(a, b *candidate) int { return cmp.Compare(b.score, a.score) }
+	default:
+		return nil
+	}
+	indices := make([]int, len(cohort))
+	for i := range indices {
+		indices[i] = i
+	}
+	slices.SortStableFunc(indices, func(a, b int) int { return before(&cohort[a], &cohort[b]) })
+	return indices
+}
