@@ -19,8 +19,8 @@ func sampleOutcome(lang text.Lang) views.Outcome {
 		Eyebrow: lang.T("calculator.eyebrow", text.With("case", pick(lang, "기사 사례", "The article's case")), text.Count("year", 2026), text.Count("years", 4)),
 		Answer: views.Spans(lang.T("calculator.answer.reference_higher", text.With("basis", basis), text.With("ratio", lang.RatioWords(4))) + " " +
 			lang.T("calculator.answer.match_narrows", text.With("base", lang.T("calculator.match_base.employer_cost")), text.With("share", "50%"), text.With("ratio", lang.RatioWords(2.3)))),
-		Notice:     lang.T("calculator.notice.carried_forward", text.With("items", pick(lang, "캘리포니아 소득세 2026년", "California income tax for 2026"))),
-		Gap:        views.GapBar{Drawing: chart.GapBar(gapBarInput(lang)), Note: lang.T("calculator.gapbar.note", text.With("need", lang.Words(needPay))), Working: views.Link{Text: lang.T("calculator.gapbar.working"), URL: "/working"}},
+		Notice:     lang.T("answer.notice.first_year", text.Count("year", 2026), text.With("items", pick(lang, "캘리포니아 소득세 2026년", "California income tax for 2026"))),
+		Gap:        views.GapBar{Drawing: chart.GapBar(gapBarInput(lang)), Note: lang.T("answer.gapbar.purchasing_power", text.With("need", lang.Words(needPay))), Working: views.Link{Text: lang.T("calculator.gapbar.working"), URL: "/working"}},
 		TenSeconds: sampleTen(lang, basis),
 		Figures: []views.KeyFigure{
 			{ID: "gap", Label: lang.T("calculator.figure.gap", text.With("basis", basis)), Figure: text.Figure{Number: "2.3", After: pick(lang, "배", "×")}, Note: lang.T("calculator.figure.gap_note", text.With("ratio", lang.Ratio(4)), text.With("closed", "24%"))},
@@ -39,7 +39,7 @@ func sampleOutcome(lang text.Lang) views.Outcome {
 func gapBarInput(lang text.Lang) chart.GapBarInput {
 	part := func(key string, m money.Money, tone chart.Tone) chart.Part {
 		return chart.Part{Value: won(m), Tone: tone, Name: lang.T("calculator.gapbar." + key), Amount: text.WithoutCurrency(lang.Words(m)),
-			Title: lang.T("calculator.gapbar."+key+"_mark", text.With("amount", lang.Words(m)))}
+			Title: lang.T("answer.gapbar.mark", text.With("part", lang.T("calculator.gapbar."+key)), text.With("amount", lang.Words(m)))}
 	}
 	return chart.GapBarInput{
 		ID: "gap-bar", Title: lang.T("calculator.gapbar.title"),
@@ -57,11 +57,11 @@ func sampleTen(lang text.Lang, basis string) views.TenSecondTable {
 	none := views.DualAmount{Note: lang.T("calculator.ten.none")}
 	key := func(k string, args ...text.Arg) string { return lang.T("calculator.ten."+k, args...) }
 	return views.TenSecondTable{
-		Caption:  key("caption", text.With("basis", basis), text.With("rate", "1,421.40"), text.Count("horizon", 4)),
+		Caption:  lang.T("answer.ten.caption", text.With("rate", "1,421.40"), text.Count("horizon", 4)),
 		RowTitle: key("row"),
 		Columns: [4]views.TenSecondColumn{
 			{Title: key("first_year"), Note: key("first_year_note")}, {Title: key("horizon", text.Count("years", 4)), Note: key("horizon_note")},
-			{Title: key("equity"), Note: key("equity_note", text.Count("years", 4))}, {Title: key("left"), Note: key("left_note")},
+			{Title: key("equity"), Note: lang.T("answer.ten.equity_note", text.Count("years", 4))}, {Title: lang.T("answer.ten.living"), Note: lang.T("answer.ten.living_note")},
 		},
 		Rows: []views.TenSecondRow{
 			{Name: key("stay"), Swatch: "ref", Cells: [4]views.DualAmount{dual(352_340_000, 24_788_000), dual(1_409_360_000, 99_152_000), dual(5_152_860_000, 362_520_000), dual(653_515_003, 45_977_000)}},
@@ -146,18 +146,18 @@ func sampleYears(lang text.Lang) views.Figure {
 			Left: chart.StackedBar{Total: pick(lang, "20.0", "2,000"), Ink: "tr", Parts: []chart.Part{mark("base", 568_560_000, chart.Reference), mark("equity", 1_431_349_800, chart.ReferenceMid)}}}
 		if n == 5 {
 			year.After, year.Note = true, lang.T("calculator.years.after")
-			year.Right = chart.StackedBar{Total: pick(lang, "2.0", "200"), Parts: []chart.Part{mark("company", 200_000_000, chart.Company)}}
+			year.Right = chart.StackedBar{Total: pick(lang, "2.0", "200"), Parts: []chart.Part{mark("offer", 200_000_000, chart.Company)}}
 		} else {
-			year.Right = chart.StackedBar{Total: pick(lang, "3.6", "356"), Parts: []chart.Part{mark("company", 177_759_623, chart.Company), mark("match", 177_759_623, chart.State)}}
+			year.Right = chart.StackedBar{Total: pick(lang, "3.6", "356"), Parts: []chart.Part{mark("offer", 177_759_623, chart.Company), mark("match", 177_759_623, chart.State)}}
 		}
 		in.Years = append(in.Years, year)
 	}
 	return views.Figure{
 		ID: "years", Message: lang.T("calculator.years.title_support_ends", text.With("ratio", lang.RatioWords(10))),
 		Sub:     lang.T("calculator.years.sub", text.With("unit", pick(lang, "억 원", "million won"))),
-		Key:     []views.KeyItem{{Tone: "ref", Name: lang.T("calculator.years.base")}, {Tone: "ref-mid", Name: lang.T("calculator.years.equity")}, {Tone: "company", Name: lang.T("calculator.years.company")}, {Tone: "state", Name: lang.T("calculator.years.match")}},
+		Key:     []views.KeyItem{{Tone: "ref", Name: lang.T("calculator.years.base")}, {Tone: "ref-mid", Name: lang.T("calculator.years.equity")}, {Tone: "company", Name: lang.T("calculator.years.offer")}, {Tone: "state", Name: lang.T("calculator.years.match")}},
 		Drawing: chart.YearBars(in),
-		Table: ui.Table{Caption: lang.T("calculator.years.caption"), Head: []ui.Column{{Text: lang.T("calculator.years.column")}, {Text: lang.T("calculator.years.reference"), Numeric: true}},
+		Table: ui.Table{Caption: lang.T("answer.years.caption"), Head: []ui.Column{{Text: lang.T("calculator.years.column")}, {Text: lang.T("calculator.years.reference"), Numeric: true}},
 			Rows: []ui.Row{{Head: "1", Cells: []string{"1,999,909,800"}}}},
 	}
 }

@@ -9,26 +9,28 @@ import (
 
 func sampleRegimes(lang text.Lang) views.RegimePanel {
 	key := func(k string, args ...text.Arg) string { return lang.T("result."+k, args...) }
-	condition := func(k, state string, args ...text.Arg) views.Condition {
-		return views.Condition{Text: key("condition."+k, args...), State: state, Word: key("regime." + state)}
+	name := func(regime string) string { return lang.T("regime." + regime + ".name") }
+	condition := func(k, state string) views.Condition {
+		return views.Condition{Text: lang.T("regime." + k), State: state, Word: key("regime." + state)}
 	}
+	document := func(k string) string { return lang.T("regime.returning_talent.document." + k) }
 	takeHome := func(m money.Money) string { return key("regimes.take_home", text.With("amount", lang.Words(m))) }
 	return views.RegimePanel{
 		Title: key("regimes.title"), Sub: key("regimes.sub"),
 		Regimes: []views.Regime{
-			{ID: "resident", Name: key("regimes.ordinary"), State: ui.Chip{Text: key("regime.applied"), Tone: "ok"}, TakeHome: takeHome(money.KRW(138_000_000)), Law: views.Link{Text: "소득세법 제55조"}},
-			{ID: "returning_talent", Name: key("regimes.returning_talent"), Open: true, State: ui.Chip{Text: key("regime.if_proven"), Tone: "ask"}, TakeHome: takeHome(offerNet),
+			{ID: "resident", Name: name("resident"), State: ui.Chip{Text: key("regime.applied"), Tone: "ok"}, TakeHome: takeHome(money.KRW(138_000_000)), Law: views.Link{Text: "소득세법 제55조"}},
+			{ID: "returning_talent", Name: name("returning_talent"), Open: true, State: ui.Chip{Text: key("regime.if_proven"), Tone: "ask"}, TakeHome: takeHome(offerNet),
 				Difference: key("regimes.difference", text.With("change", lang.Change(money.KRW(24_897_300)))),
 				Conditions: []views.Condition{
-					condition("nationality_korean", "met"), condition("phd_stem", "met"), condition("years_abroad", "met", text.Count("years", 5)),
-					condition("research_years_abroad", "unmet", text.Count("years", 5)), condition("rd_lab", "unknown"),
+					condition("returning_talent.condition.korean_nationality", "met"), condition("returning_talent.condition.phd_stem", "met"),
+					condition("returning_talent.condition.five_research_years_after_degree", "unmet"), condition("returning_talent.condition.recognised_lab", "unknown"),
 				},
-				Documents: []string{key("document.application"), key("document.phd"), key("document.residence_abroad"), key("document.employment_abroad"), key("document.lab")},
-				Deadline:  key("regime.application", text.Count("day", 10)),
-				IfPassed:  []string{key("regime.bill_labs", text.With("date", pick(lang, "2027. 4. 1.", "1 Apr 2027")))},
+				Documents: []string{document("application_form"), document("phd_certificate"), document("lab_recognition")},
+				Deadline:  lang.T("answer.regimes.apply_by", text.With("date", pick(lang, "2026. 2. 10.", "10 Feb 2026"))),
+				IfPassed:  []string{lang.T("answer.bill.eligible_company_labs_narrowed", text.With("from", pick(lang, "2027. 4. 1.", "1 Apr 2027")), text.With("value", "–"))},
 				Law:       views.Link{Text: "조세특례제한법 제18조의3", URL: "https://law.go.kr"}},
-			{ID: "foreign_flat", Name: key("regimes.foreign_flat"), State: ui.Chip{Text: key("regime.closed"), Tone: "no"}, TakeHome: key("regimes.not_computed"),
-				Conditions: []views.Condition{condition("nationality_foreign", "unmet")}, Law: views.Link{Text: "조세특례제한법 제18조의2"}},
+			{ID: "foreign_flat", Name: name("foreign_flat"), State: ui.Chip{Text: key("regime.closed"), Tone: "no"}, TakeHome: takeHome(offerNet),
+				Conditions: []views.Condition{condition("foreign_flat.condition.not_korean", "unmet")}, Law: views.Link{Text: "조세특례제한법 제18조의2"}},
 		},
 	}
 }
@@ -51,12 +53,13 @@ func sampleLenses(lang text.Lang, basis string) views.LensesPanel {
 
 func sampleNeeds(lang text.Lang, basis string) *views.WhatItTakes {
 	key := func(k string, args ...text.Arg) string { return lang.T("calculator.needs."+k, args...) }
+	answer := func(k string, args ...text.Arg) string { return lang.T("answer.needs."+k, args...) }
 	return &views.WhatItTakes{
 		Title: key("title"), Sub: key("sub", text.With("basis", basis)),
 		Items: []views.Need{
-			{Title: key("rate"), Tone: "state", Figure: text.Figure{Number: "87.8", After: "%"}, Text: key("rate_text", text.With("cost", lang.Words(money.KRW(758_100_000))))},
-			{Title: key("offer"), Tone: "company", Figure: lang.Figure(money.KRW(863_250_000)), Text: key("offer_text", text.With("base", lang.Words(money.KRW(863_250_000))), text.With("cost", lang.Words(money.KRW(990_250_000))))},
-			{Title: key("gross", text.With("gross", lang.Short(grossPay))), Tone: "ref", Plain: key("no_rate"), Text: key("gross_text", text.With("rate", "95%"), text.With("reached", lang.Short(money.KRW(1_180_000_000))))},
+			{Title: key("rate"), Tone: "state", Figure: text.Figure{Number: "87.8", After: "%"}, Text: answer("rate_text", text.With("rate", "88%"), text.With("cost", lang.Words(money.KRW(758_100_000))))},
+			{Title: key("offer"), Tone: "company", Figure: lang.Figure(money.KRW(863_250_000)), Text: answer("offer_text", text.With("base", lang.Words(money.KRW(863_250_000))), text.With("change", lang.Change(money.KRW(663_250_000))))},
+			{Title: key("gross", text.With("gross", lang.Short(grossPay))), Tone: "ref", Plain: key("no_rate"), Text: answer("no_gross_text", text.With("rate", "95%"), text.With("ratio", lang.RatioWords(1.7)))},
 		},
 	}
 }
@@ -87,14 +90,14 @@ func sampleResult(lang text.Lang) views.ResultPage {
 func sampleParameters(lang text.Lang) views.ParametersPage {
 	page := samplePage(lang, views.SectionParameters)
 	page.Title = lang.T("parameters.title")
-	state := func(k, tone string) ui.Chip { return ui.Chip{Text: lang.T("parameters.state." + k), Tone: tone} }
+	state := func(k, tone string) ui.Chip { return ui.Chip{Text: lang.T("present.state." + k), Tone: tone} }
 	return views.ParametersPage{
 		Page: page, Heading: lang.T("parameters.heading"), Intro: lang.T("parameters.intro"),
 		Country: ui.Field{Kind: ui.Select, Name: "country", Label: lang.T("parameters.country"), Options: []ui.Option{{Label: lang.T("parameters.all")}, {Value: "us", Label: lang.T("parameters.group_country.us")}}},
 		Status:  ui.Field{Kind: ui.Select, Name: "status", Label: lang.T("parameters.status"), Options: []ui.Option{{Label: lang.T("parameters.all")}}},
 		Count:   lang.T("parameters.count", text.Count("count", 2)),
 		Groups: []views.ParameterGroup{{ID: "us-social_security", Title: pick(lang, "사회보장세", "Social Security"), Note: "42 USC 430, 26 USC 3101", Parameters: []views.Parameter{
-			{ID: "us.social_security.wage_base", Label: pick(lang, "과세 상한", "Wage base"), Law: "42 USC 430", Unit: lang.T("common.unit.usd_per_year"), Values: []views.ParameterValue{
+			{ID: "us.social_security.wage_base", Label: pick(lang, "과세 상한", "Wage base"), Law: "42 USC 430", Unit: pick(lang, "달러/년", "USD a year"), Values: []views.ParameterValue{
 				{From: "2026-01-01", Value: "184,500", Source: views.Link{Text: "SSA, contribution and benefit base", URL: "https://www.ssa.gov"}, Checked: "2026-11-20", Status: state("published", "ok")},
 				{From: "2025-01-01", Value: "176,100", Source: views.Link{Text: "SSA"}, Checked: "2026-11-20", Status: state("published", "ok")},
 			}},
