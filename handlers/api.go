@@ -9,6 +9,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/scenario"
 )
 
@@ -22,6 +23,7 @@ func (s *Server) registerAPI(e *echo.Echo) {
 	api.POST("/v1/scenarios", s.postScenario, s.limitSaves)
 	get(api, "/v1/scenarios/:id", s.getScenario)
 	get(api, "/v1/scenarios/:id/document", s.getScenarioDocument)
+	get(api, "/v1/scenarios/:id/working", s.getScenarioWorking)
 	api.DELETE("/v1/scenarios/:id", s.deleteScenario)
 }
 
@@ -46,21 +48,35 @@ func sendJSON(c echo.Context, status int, answer any) error {
 	return c.Blob(status, echo.MIMEApplicationJSON, out.Bytes())
 }
 
-// parseScenario reads a whole scenario.
-func (s *Server) parseScenario(c echo.Context) (scenario.Scenario, error) {
+// parseScenario reads a whole scenario, and whether its working is asked for.
+func (s *Server) parseScenario(c echo.Context) (parsed scenario.Scenario, working bool, err error) {
 	draft, err := readDraft(c)
 	if err != nil {
-		return scenario.Scenario{}, err
+		return scenario.Scenario{}, false, err
 	}
-	parsed, errs := s.Engine.Parse(draft)
-	return parsed, fieldErrors(errs)
+	asked := workingInto(&working)
+	errs := scenario.ReadFields(only(draft, asked.Path), []scenario.Field{asked})
+	delete(draft, asked.Path)
+	parsed, more := s.Engine.Parse(draft)
+	return parsed, working, fieldErrors(append(errs, more...))
+}
+
+// evaluateAnswer is a result, with its working where that is asked for.
+type evaluateAnswer struct {
+	document.Result
+	*workingAnswer
 }
 
 // postEvaluate computes a scenario and keeps nothing.
 func (s *Server) postEvaluate(c echo.Context) error {
-	parsed, err := s.parseScenario(c)
+	parsed, working, err := s.parseScenario(c)
 	if err != nil {
 		return err
 	}
-	return sendJSON(c, http.StatusOK, s.evaluate(parsed, scenario.Options{Solve: true}).Result)
+	d := s.evaluate(parsed, scenario.Options{Record: working, Solve: true})
+	answer := evaluateAnswer{Result: d.Result}
+	if working {
+		answer.workingAnswer = &workingAnswer{d.Working, d.Laws}
+	}
+	return sendJSON(c, http.StatusOK, answer)
 }

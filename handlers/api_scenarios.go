@@ -40,9 +40,9 @@ type savedAnswer struct {
 	SHA256  string `json:"sha256"`
 }
 
-// postScenario saves a scenario.
+// postScenario saves a scenario. Its working is kept whether asked for or not.
 func (s *Server) postScenario(c echo.Context) error {
-	parsed, err := s.parseScenario(c)
+	parsed, _, err := s.parseScenario(c)
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,7 @@ type taxAnswer struct {
 	Employee     []taxLine     `json:"employee"`
 	Employer     []taxLine     `json:"employer"`
 	Parameters   taxParameters `json:"parameters"`
+	*workingAnswer
 }
 
 type taxLine struct {

@@ -18,6 +18,7 @@ type taxInputKR struct {
 	dependents, children int
 	wages, nonTaxable    money.Money
 	employer             scenario.Employer
+	working              bool
 }
 
 var (
@@ -41,6 +42,7 @@ func (in *taxInputKR) fields() []scenario.Field {
 		scenario.ChildrenInto("children_8_to_20", &in.children),
 		scenario.MoneyInto("non_taxable_monthly", money.KRWCurrency, &in.nonTaxable),
 		required(scenario.MoneyInto("wages", money.KRWCurrency, &in.wages)),
+		workingInto(&in.working),
 	}, scenario.EmployerFields(&in.employer)...)
 }
 
@@ -56,15 +58,27 @@ func (s *Server) taxKR(draft scenario.Draft, jurisdiction scenario.Field) (taxAn
 	rules := s.Engine.KR(in.year)
 	person := kr.Person{Dependents: in.dependents, CreditChildren: in.children}
 	firm := in.employer.Firm()
-	pay := tax.Pay{Cash: worksheet.Plain(in.wages), NonTaxable: worksheet.Plain(in.nonTaxable.Times(12))}
+	pay := in.pay(nil)
 	r := best(in.chosen(), func(regime tax.Regime) kr.Result { return rules.Compute(nil, person, firm, regime, pay) })
+	sheet := sheetIf(in.working)
+	if in.working { // of the regime that was chosen, not of those that it was chosen from
+		r = rules.Compute(sheet, person, firm, r.Regime, in.pay(sheet))
+	}
 	return taxAnswer{
 		Currency: money.KRWCurrency.Code(), GrossPay: amount(in.wages),
 		TakeHome: amount(r.TakeHome.Money()), EmployerCost: amount(r.EmployerCost.Money()),
 		MarginalRate: document.Rate{Rate: rules.MarginalRate(person, firm, r.Regime, pay)}, Regime: r.Regime.String(),
 		Employee: taxLines(r.Employee()), Employer: taxLines(r.Employer()),
-		Parameters: s.taxParameters(rules.Carried()),
+		Parameters: s.taxParameters(rules.Carried()), workingAnswer: s.workingOf(sheet),
 	}, nil
+}
+
+// pay is a year's, written on the sheet.
+func (in *taxInputKR) pay(sheet *worksheet.Sheet) tax.Pay {
+	return tax.Pay{
+		Cash:       sheet.Input("wages", in.wages),
+		NonTaxable: scenario.NonTaxableYear(sheet, sheet.Input("non_taxable_monthly", in.nonTaxable)),
+	}
 }
 
 // chosen are the regimes to choose from: the one that is named, or those that

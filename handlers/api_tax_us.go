@@ -13,6 +13,7 @@ import (
 type taxInputUS struct {
 	year, status, children, deduction int
 	wages                             money.Money
+	working                           bool
 }
 
 var (
@@ -37,6 +38,7 @@ func (in *taxInputUS) fields() []scenario.Field {
 		scenario.ChildrenInto("children_under_17", &in.children),
 		required(scenario.MoneyInto("wages", money.USDCurrency, &in.wages)),
 		scenario.OptionInto("deduction", deductions, &in.deduction),
+		workingInto(&in.working),
 	}
 }
 
@@ -48,13 +50,14 @@ func (s *Server) taxUS(draft scenario.Draft, jurisdiction scenario.Field) (taxAn
 	name, _ := us.JurisdictionNamed(draft[jurisdiction.Path].Text)
 	rules := s.Engine.US(in.year)
 	h := us.Household{Status: tax.FilingStatuses[in.status], ChildrenUnder17: in.children, Deduction: us.Deduction(in.deduction)}
-	wages := worksheet.Plain(in.wages)
-	r := rules.Compute(nil, name, h, wages)
+	sheet := sheetIf(in.working)
+	wages := sheet.Input("wages", in.wages)
+	r := rules.Compute(sheet, name, h, wages)
 	return taxAnswer{
 		Currency: money.USDCurrency.Code(), GrossPay: amount(in.wages),
 		TakeHome: amount(r.TakeHome.Money()), EmployerCost: amount(r.EmployerCost.Money()),
 		MarginalRate: document.Rate{Rate: rules.MarginalRate(name, h, wages, worksheet.Amount{})},
 		Employee:     taxLines(r.Employee()), Employer: taxLines(r.Employer()),
-		Parameters: s.taxParameters(rules.Carried(name)),
+		Parameters: s.taxParameters(rules.Carried(name)), workingAnswer: s.workingOf(sheet),
 	}, nil
 }

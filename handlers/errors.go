@@ -59,7 +59,7 @@ func (s *Server) fail(err error, c echo.Context) {
 	if c.Response().Committed {
 		return
 	}
-	if isAPI(c.Request()) {
+	if isAPI(c.Request()) || wantsJSON(c) {
 		err = s.sendProblem(c, status, err)
 	} else {
 		err = s.render(c, status, s.messagePage(c, status))

@@ -119,6 +119,7 @@ func TestSavedAnswersAreAsDescribed(t *testing.T) {
 	at := "/api/v1/scenarios/" + saved.ID
 	validator(t, "#/components/schemas/Scenario")(t, ask(h, http.MethodGet, at, "").Body.Bytes())
 	validator(t, "#/components/schemas/Document")(t, ask(h, http.MethodGet, at+"/document", "").Body.Bytes())
+	validator(t, "#/components/schemas/WorkingAnswer")(t, ask(h, http.MethodGet, at+"/working", "").Body.Bytes())
 	validProblem(t, ask(h, http.MethodDelete, at, "").Body.Bytes())
 	validProblem(t, ask(h, http.MethodPost, "/api/v1/tax", `{"jurisdiction": "kr", "x": 1}`).Body.Bytes())
 	validProblem(t, ask(h, http.MethodPost, "/api/v1/tax", `[`).Body.Bytes())
@@ -132,7 +133,7 @@ func TestOpenAPIKnowsEveryField(t *testing.T) {
 	jurisdiction := func(names ...string) scenario.Field { return required(scenario.OptionInto("jurisdiction", names, &at)) }
 	korea := jurisdiction(korea)
 	for name, fields := range map[string][]scenario.Field{
-		"EvaluateRequest": scenario.Fields(),
+		"EvaluateRequest": append(scenario.Fields(), workingInto(new(bool))),
 		"TaxRequestUS":    append(newTaxInputUS().fields(), jurisdiction(taxJurisdictions[:len(taxJurisdictions)-1]...)),
 		"TaxRequestKR":    append(s.newTaxInputKR().fields(), korea),
 		"PayslipRequest":  s.newPayslipInput().fields(),

@@ -19,6 +19,9 @@ import (
 func (s *Server) draftWorking(c echo.Context) error {
 	d := s.keptDraft(c)
 	w := s.work(d.shown(), d.Valid, scenario.Options{Record: true})
+	if wantsJSON(c) {
+		return s.sendWorking(c, w.document, db.Full)
+	}
 	return s.working(c, w.document, db.Full, "/", "/working")
 }
 
@@ -27,6 +30,9 @@ func (s *Server) resultWorking(c echo.Context) error {
 	r, err := s.openResult(c)
 	if err != nil {
 		return s.gone(c, err)
+	}
+	if wantsJSON(c) {
+		return s.sendWorking(c, r.document, r.record.Link.Audience)
 	}
 	path := "/s/" + r.record.Link.ID
 	return s.working(c, r.document, r.record.Link.Audience, path, path+"/working")
@@ -73,17 +79,7 @@ func openSteps(d document.Document, audience db.Audience) []bool {
 	for i, step := range d.Working.Steps {
 		open[i] = audience != db.Candidate || takeHomeLines[step.Line]
 	}
-	// Operands come before the steps that use them.
-	for i := len(open) - 1; i >= 0; i-- {
-		if !open[i] || audience != db.Candidate {
-			continue
-		}
-		for _, o := range d.Working.Steps[i].Operands {
-			if o.Step != nil {
-				open[*o.Step] = true
-			}
-		}
-	}
+	d.Closure(open)
 	return open
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/offergap/offergap/calc/money"
+	"github.com/offergap/offergap/calc/worksheet"
 )
 
 // The fields of inputs smaller than a scenario, such as one year's tax: the
@@ -28,6 +29,9 @@ func ChildrenInto(path string, to *int) Field { return CountInto(path, 0, maxChi
 func CountInto(path string, least, most int, to *int) Field {
 	return count(path, strconv.Itoa(least), strconv.Itoa(most), into(to))
 }
+
+// BoolInto is a yes or no.
+func BoolInto(path string, to *bool) Field { return yesNo(path, into(to)) }
 
 // OptionInto is one of the names, kept as its position.
 func OptionInto(path string, names []string, to *int) Field {
@@ -70,6 +74,12 @@ func ReadFields(d Draft, fields []Field) []FieldError {
 	}
 	p.refuseUnknown()
 	return p.errors
+}
+
+// NonTaxableYear is the pay of a year that is not taxed, of what is not taxed a
+// month.
+func NonTaxableYear(s *worksheet.Sheet, monthly worksheet.Amount) worksheet.Amount {
+	return s.Times(lineNonTaxable, monthly, 12)
 }
 
 // BelowNonTaxable is the error of a pay that is less than the part of it that

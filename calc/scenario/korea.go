@@ -98,7 +98,7 @@ var (
 func (p *prepared) hire(s *worksheet.Sheet, i int, exempt *worksheet.Amount) subsidy.Hire {
 	y, sc := &p.years[i], p.scenario
 	pay := tax.Pay{Cash: y.offer.Cash, Equity: y.offer.Equity, ExemptEquity: worksheet.Plain(money.KRW(0))}
-	months := s.Times(lineNonTaxable, s.Input("offer.non_taxable_monthly", sc.Offer.NonTaxableMonthly), 12)
+	months := NonTaxableYear(s, s.Input("offer.non_taxable_monthly", sc.Offer.NonTaxableMonthly))
 	pay.NonTaxable = s.Min(lineNonTaxCapped, months, pay.Cash)
 	if y.offer.Options.Sign() > 0 {
 		taxed := y.offer.Options
