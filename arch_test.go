@@ -23,15 +23,16 @@ var mayImport = map[string][]string{
 	"calc/worksheet":        {"calc/money"},
 	"calc/worksheet/honest": {"calc/money", "calc/worksheet"}, // for tests
 	"calc/law":              {"calc/money", "calc/worksheet"},
-	"calc/tax":              {"calc/money", "calc/worksheet", "calc/law"},
+	"calc/tax":              {"calc/money", "calc/worksheet"},
 	"calc/tax/us":           {"calc/money", "calc/worksheet", "calc/law", "calc/tax"}, // never kr
 	"calc/tax/kr":           {"calc/money", "calc/worksheet", "calc/law", "calc/tax"}, // never us
-	"calc/offer":            {"calc/money", "calc/worksheet", "calc/tax"},
+	"calc/offer":            {"calc/money", "calc/worksheet"},
 	"calc/subsidy":          {"calc/money", "calc/worksheet", "calc/tax"},
 	"calc/sim":              {"calc/money", "calc/worksheet"},
-	"calc/gap":              {"calc/money", "calc/worksheet", "calc/tax", "calc/offer"},
+	"calc/gap":              {"calc/money", "calc/worksheet"},
 	"calc/scenario":         {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap"},
 	"calc/document":         {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/kr", "calc/gap", "calc/scenario"},
+	"calc/policy":           {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap", "calc/sim", "calc/preset", "calc/scenario"},
 	"calc/preset":           {}, // data alone: fields as a person would type them
 	"views":                 {"calc/money", "views/chart", "views/text", "views/ui"},
 	"views/ui":              {"calc/money", "views/text", "views/chart"},
