@@ -13,14 +13,19 @@ import (
 // are written as amounts and percents, not as JSON has them.
 func fieldSentence(lang text.Lang, e scenario.FieldError) string {
 	input, _ := fieldAt(e.Field)
+	return errorSentence(lang, e, func(a scenario.Arg) string { return bound(lang, input, a.Value, e.Code) })
+}
+
+// errorSentence is a field's error in words, with currencies by their name and
+// other values as the reader has them.
+func errorSentence(lang text.Lang, e scenario.FieldError, print func(scenario.Arg) string) string {
 	args := []text.Arg{text.With("field", lang.Field(e.Field))}
 	for _, a := range e.Args {
-		word := a.Value
-		switch a.Name {
-		case "min", "max":
-			word = bound(lang, input, a.Value, e.Code)
-		case "currency":
+		word := ""
+		if a.Name == "currency" {
 			word = lang.T("common.currency." + strings.ToLower(a.Value))
+		} else {
+			word = print(a)
 		}
 		args = append(args, text.With(a.Name, word))
 	}

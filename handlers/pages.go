@@ -65,13 +65,21 @@ func dayOf(d law.Date) time.Time {
 // messagePage is what a reader sees instead of a page, by the status.
 func (s *Server) messagePage(c echo.Context, status int) templ.Component {
 	page := s.page(c, views.SectionNone)
-	switch {
-	case status == http.StatusGone:
-		return views.Message(views.Gone(page))
-	case status < http.StatusInternalServerError:
+	if message, own := messages[status]; own {
+		return views.Message(message(page))
+	}
+	if status < http.StatusInternalServerError {
 		return views.Message(views.NotFound(page))
 	}
 	return views.Message(views.Failure(page, requestIDOf(c)))
+}
+
+// messages are the statuses that have words of their own.
+var messages = map[int]func(views.Page) views.MessagePage{
+	http.StatusGone:                  views.Gone,
+	http.StatusForbidden:             views.Forbidden,
+	http.StatusRequestEntityTooLarge: views.TooLarge,
+	http.StatusTooManyRequests:       views.TooMany,
 }
 
 // langCookie keeps the language that a reader chose.

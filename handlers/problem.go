@@ -92,11 +92,7 @@ func detail(lang text.Lang, status int) string {
 
 // sentence is a field's error in words. Bounds are printed as JSON has them.
 func sentence(lang text.Lang, e scenario.FieldError) string {
-	args := []text.Arg{text.With("field", lang.Field(e.Field))}
-	for _, a := range e.Args {
-		args = append(args, text.With(a.Name, a.Value))
-	}
-	return lang.T("errors."+e.Code, args...)
+	return errorSentence(lang, e, func(a scenario.Arg) string { return a.Value })
 }
 
 var languages = language.NewMatcher([]language.Tag{language.English, language.Korean})
