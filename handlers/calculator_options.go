@@ -19,10 +19,10 @@ const offeredYear = scenario.DefaultTaxYear + 1
 // more, so that nothing typed is lost.
 func (f formFields) options(input scenario.Field, chosen string) []ui.Option {
 	names := input.Options
-	switch {
-	case input.Kind == scenario.BoolField:
+	switch input.Kind {
+	case scenario.BoolField:
 		names = []string{"true", "false"}
-	case input.Kind == scenario.CountField:
+	case scenario.CountField:
 		names = numbersFrom(input)
 	}
 	if input.Nullable {

@@ -167,14 +167,6 @@ func withFields(t typed, fields []preset.Field) typed {
 	return t
 }
 
-// draftedScenario is the scenario of the visitor's draft, the opening case
-// without one: what the working and the exports of an unsaved result show.
-func (s *Server) draftedScenario(c echo.Context) scenario.Scenario {
-	d := s.keptDraft(c)
-	_, read, _ := s.settle(d.shown(), d.Valid)
-	return read
-}
-
 // startFrom makes the fields of a saved result the visitor's draft, and leads
 // to the calculator.
 func (s *Server) startFrom(c echo.Context, fields []scenario.TypedField) error {

@@ -1,6 +1,7 @@
 package money
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"unicode"
@@ -47,7 +48,7 @@ func readRate(text string, percent bool) (Rate, error) {
 	}
 	billionths, err := n.shifted(decimals, maxNumber*nano)
 	switch {
-	case err == ErrTooPrecise:
+	case errors.Is(err, ErrTooPrecise):
 		return Rate{}, ErrTooManyDecimals
 	case err != nil:
 		return Rate{}, err

@@ -105,17 +105,16 @@ func readInt(v Value) (int, string) {
 
 // readBool is the value as a yes or no.
 func readBool(v Value) (bool, string) {
-	switch {
-	case v.Kind == Bool, v.Kind == Typed:
-		switch v.Text {
-		case "true", "on", "yes", "1":
-			return true, ""
-		case "false", "off", "no", "0":
-			return false, ""
-		}
-		return false, codeNotAnOption
+	if v.Kind != Bool && v.Kind != Typed {
+		return false, kindCode(v)
 	}
-	return false, kindCode(v)
+	switch v.Text {
+	case "true", "on", "yes", "1":
+		return true, ""
+	case "false", "off", "no", "0":
+		return false, ""
+	}
+	return false, codeNotAnOption
 }
 
 // readOption is the index of the value among the names.

@@ -45,7 +45,7 @@ func bindWithholdingTable(b *binder) withholdingTable {
 	}
 	for _, row := range r.Rows("kr.withholding.over_ten_million") {
 		rate := row.Rate("rate")
-		rate.Rate = rate.Rate.Times(row.Rate("factor").Rate)
+		rate.Rate = rate.Times(row.Rate("factor").Rate)
 		t.over = append(t.over, tableStep{row.Amount("over"), row.Amount("add"), rate})
 	}
 	return t
