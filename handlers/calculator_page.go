@@ -21,6 +21,7 @@ func (s *Server) calculatorPage(c echo.Context, w worked) views.CalculatorPage {
 	page.LawLine = lang.T("form.law_line", text.Count("year", w.scenario.TaxYear))
 	p := s.present(lang, w.document, w.scenario, w.shown.basis(), db.Full)
 	page.Outcome = p.outcome()
+	p.linkCharts(&page.Outcome, "/chart")
 	if page.HasErrors {
 		page.Notice = strings.TrimSpace(lang.T("calculator.notice.errors") + " " + page.Notice)
 	}

@@ -65,6 +65,7 @@ func (s *Server) result(c echo.Context) error {
 	}
 	out.Eyebrow = lang.T("result.eyebrow", text.With("case", p.caseName), text.Count("year", r.scenario.TaxYear), text.Count("years", p.years()))
 	out.Gap.Working = p.gapWorking(path + "/working")
+	p.linkCharts(&out.Outcome, path+"/chart")
 	out.PrintLine = lang.T("result.print_line", text.With("url", s.absolute(c, path)), text.With("date", lang.ShortDate(r.record.Document.CreatedAt.In(seoul))),
 		text.With("version", r.document.Result.Parameters.Version), text.With("hash", r.record.Document.SHA256))
 	if r.record.NewerLink != "" {
