@@ -99,7 +99,9 @@ func (l *Lab) account(ctx context.Context, cohort []candidate, p *plan, w *world
 				s.solve(c, p, w, exact)
 				o := s.outcome(l, c, p, w)
 				part.totals.add(l, w, c.weight, shares[i], &o)
-				part.candidate(l, c, p, w, s, &o, c.weight*shares[i])
+				if o.subsidy > 0 {
+					part.candidate(l, c, p, w, s, &o, c.weight*shares[i])
+				}
 				part.group(l.groups.of[i], c.weight, shares[i], &o)
 			}
 		}
@@ -135,9 +137,9 @@ func (a *account) candidate(l *Lab, c *candidate, p *plan, w *world, s *scratch,
 	a.workers += weight * working * w.surplus(c, o)
 	a.residents += weight * working * o.without * (o.oursAt - o.ours)
 	a.moreGross += more * o.subsidy
-	a.taxesIfMore += more * o.taxes
+	a.taxesIfMore += weight*o.with*o.taxes - anyway*o.taxesAnyway
 	a.anywayGross += anyway * o.subsidy
-	a.anywayTaxes += anyway * (o.taxes - o.taxesBefore)
+	a.anywayTaxes += anyway * (o.taxesAnyway - o.taxesBefore)
 }
 
 // year is the candidate's year of employment t, nominal.
@@ -194,7 +196,7 @@ func (a *account) merge(b *account) {
 	sums := func(a *account) []*float64 {
 		t, m, n := &a.totals, &a.moreSplit, &a.anywaySplit
 		return []*float64{
-			&t.without, &t.more, &t.awarded, &t.anyway, &t.gross, &t.net, &t.first, &t.granted, &t.jobYears, &t.koreaYear, &t.luck,
+			&t.without, &t.more, &t.awarded, &t.anyway, &t.gross, &t.net, &t.first, &t.granted, &t.jobYears, &t.koreaYears, &t.luck,
 			&m.researcher, &m.national, &m.local, &m.employeeDues, &m.employerDues, &m.severance, &m.company, &m.rounding,
 			&n.researcher, &n.national, &n.local, &n.employeeDues, &n.employerDues, &n.severance, &n.company, &n.rounding,
 			&a.workers, &a.residents, &a.companies, &a.taxesIfMore, &a.moreGross, &a.anywayGross, &a.anywayTaxes,

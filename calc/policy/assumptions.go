@@ -70,10 +70,13 @@ type assumptions struct {
 	doubleSupport     float64
 }
 
-// bind reads them as of the first day of the default tax year, like a
-// scenario's defaults.
+// marketDay is the day as of which assumptions are read: like a scenario's
+// defaults.
+var marketDay = law.Day(scenario.DefaultTaxYear, 1, 1)
+
+// bind reads them.
 func bind(engine *scenario.Engine, market scenario.Market) (assumptions, error) {
-	read := engine.Book().At(law.Day(scenario.DefaultTaxYear, 1, 1))
+	read := engine.Book().At(marketDay)
 	number := func(path string, keys ...string) float64 { return read.Rate("market."+path, keys...).Float() }
 	spread := func(path string) rangeOf {
 		return rangeOf{number(path, "value"), number(path, "low"), number(path, "high")}
@@ -119,10 +122,9 @@ func bind(engine *scenario.Engine, market scenario.Market) (assumptions, error) 
 // bindItems reads the settlement terms by name.
 func (a *assumptions) bindItems(book *law.Book) {
 	const path = "market.response.home_items"
-	day := law.Day(scenario.DefaultTaxYear, 1, 1)
 	p := book.Param(path)
 	a.items = map[string]float64{}
-	for _, name := range p.Values[p.InForce(day)].Node.Keys {
-		a.items[name] = book.At(day).Rate(path, name).Float()
+	for _, name := range p.Values[p.InForce(marketDay)].Node.Keys {
+		a.items[name] = book.At(marketDay).Rate(path, name).Float()
 	}
 }

@@ -149,7 +149,8 @@ const leastPeople = 1e-9
 // people and shares are shown to this many steps of one.
 const people = 1e6
 
-func rounded(x, steps float64) float64 { return math.Round(x*steps) / steps }
+// rounded is the nearest step; adding nothing makes a negative zero plain.
+func rounded(x, steps float64) float64 { return math.Round(x*steps)/steps + 0 }
 
 // bandOf is the band of a number over the draws.
 func bandOf(central float64, rows []totals, steps float64, number func(*totals) float64) Band {
@@ -181,10 +182,10 @@ func costs(rows []totals) (perHire CostPerHire, others []CostPerHire) {
 		sum.gross += t.gross
 		sum.net += t.net
 		sum.jobYears += t.jobYears * national
-		sum.koreaYear += t.koreaYear * national
+		sum.koreaYears += t.koreaYears * national
 	}
 	in := func(unit string, units float64) CostPerHire {
 		return CostPerHire{Gross: wonPer(sum.gross, units), Net: wonPer(sum.net, units), Unit: unit}
 	}
-	return in(PerHire, sum.national), []CostPerHire{in(PerHireYear, sum.jobYears), in(PerPersonYear, sum.koreaYear)}
+	return in(PerHire, sum.national), []CostPerHire{in(PerHireYear, sum.jobYears), in(PerPersonYear, sum.koreaYears)}
 }

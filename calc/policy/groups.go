@@ -72,7 +72,10 @@ func (c *candidate) groupNames() [groupingCount]string {
 func (a *account) group(of [groupingCount]int, weight, share float64, o *outcome) {
 	sums := groupSums{
 		people: weight, without: weight * o.without, more: weight * share * (o.with - o.without),
-		awarded: weight * share * o.with, gross: weight * share * o.with * o.subsidy,
+		gross: weight * share * o.with * o.subsidy,
+	}
+	if o.subsidy > 0 {
+		sums.awarded = weight * share * o.with
 	}
 	for _, i := range of {
 		a.groups[i].add(&sums)

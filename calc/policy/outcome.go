@@ -12,9 +12,11 @@ type outcome struct {
 	firstSubsidy float64 // of the first year, nominal
 	subsidy      float64
 	taxes        float64 // national, local and consumption, less the company's credit
+	taxesAnyway  float64 // the same for one who does not leave when support ends
 	taxesBefore  float64 // the same for a hire without the design
 	jobYears     float64 // years of supported work
 	koreaYears   float64 // years in Korea
+	yearsBefore  float64 // the same for a hire without the design
 	reference    float64 // what the package abroad is worth in won that buy the same, a year
 	ours, oursAt float64 // our take-home pay a year without and with
 }
@@ -24,9 +26,13 @@ type outcome struct {
 // have come to another Korean job would have paid those of W₀ there.
 func (o *outcome) net(l *Lab, w *world) float64 {
 	more := o.with - o.without
-	charged := l.publicService*o.koreaYears + (w.values[Displacement]*l.assume.displacedTaxShare+w.values[OtherKoreanJob])*o.taxesBefore
-	return o.with*(o.subsidy-o.taxes) + o.without*o.taxesBefore + more*charged
+	lost := (w.values[Displacement]*l.assume.displacedTaxShare + w.values[OtherKoreanJob]) * o.taxesBefore
+	return o.with*(o.subsidy-o.taxes) + o.without*o.taxesBefore + more*lost + l.publicService*o.moreYears()
 }
+
+// moreYears are the expected years in Korea that the design adds, at present
+// value.
+func (o *outcome) moreYears() float64 { return o.with*o.koreaYears - o.without*o.yearsBefore }
 
 // scratch is what one worker needs for a candidate.
 type scratch struct {
@@ -93,21 +99,25 @@ func (w *world) setting(c *candidate) float64 {
 }
 
 // presentValues sums the years of a hire. Who leaves the job and stays in Korea
-// is taken to earn what companies pay without the design.
+// is taken to earn what companies pay without the design. When yearly support
+// ends, those leave whom it had moved; a lump sum is no pay that ends.
 func (s *scratch) presentValues(l *Lab, c *candidate, p *plan, w *world, o *outcome, extra, comfort float64) {
 	stay := 1.0
 	for t := range c.years {
 		with, without := &s.with[t], &c.spans[c.years[t].span].without
-		if t > 0 && p.supported[t-1] && !p.supported[t] {
+		if t > 0 && p.supported[t-1] && !p.supported[t] && p.design.Instrument != LumpSum {
 			stay *= w.cliff(l, c, o.reference, (float64(s.with[t-1].takeHome)+extra)*comfort, float64(without.takeHome))
 		}
 		s.stay[t] = stay
 		before := without.taxes() + w.values[ConsumptionTaxShare]*float64(without.takeHome)
 		job, korea := w.worth[t]*w.job[t], w.worth[t]*w.korea[t]
 		o.taxesBefore += korea * before
-		o.taxes += stay * (job*(with.taxes()+w.values[ConsumptionTaxShare]*float64(with.takeHome)) + (korea-job)*before)
+		taxes := job*(with.taxes()+w.values[ConsumptionTaxShare]*float64(with.takeHome)) + (korea-job)*before
+		o.taxes += stay * taxes
+		o.taxesAnyway += taxes
 		o.subsidy += stay * job * float64(with.subsidy)
 		o.koreaYears += stay * korea
+		o.yearsBefore += korea
 		if p.supported[t] {
 			o.jobYears += stay * job
 		}

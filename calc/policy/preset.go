@@ -97,19 +97,15 @@ func (p CohortPreset) Draw(engine *scenario.Engine, seed uint64, size int) ([]Ca
 	if err != nil {
 		return nil, err
 	}
-	employers := make([]float64, len(p.Employers))
-	for i, e := range p.Employers {
-		employers[i] = e.Share
-	}
 	spread := cohorts().Spread
 	cases := make([]Case, size)
-	persona, employer, outside := quota(shares), quota(employers), quota([]float64{1 - p.OutsideCapital, p.OutsideCapital})
+	persona, employers := quota(shares), p.employerQuotas(len(shares))
 	for i := range cases {
 		r := rand.New(rand.NewPCG(seed^cohortStream, uint64(i)))
 		n := persona()
-		c := Case{Scenario: personas[n], Weight: 1, Persona: fmt.Sprint(p.Mix[n].Key), OutsideCapital: outside() == 1}
+		e, outside := employers[n]()
+		c := Case{Scenario: personas[n], Weight: 1, Persona: fmt.Sprint(p.Mix[n].Key), OutsideCapital: outside}
 		c.spread(sim.Sample(r, sim.Lognormal{Median: 1, LogSD: spread.Current.LogSD}), sim.Sample(r, sim.Lognormal{Median: 1, LogSD: spread.Offer.LogSD}))
-		e := p.Employers[employer()]
 		c.Scenario.Employer.Employees, c.Scenario.Employer.SME, c.Scenario.Employer.Venture = e.Employees, e.SME, e.Venture
 		cases[i] = c
 	}
@@ -138,6 +134,27 @@ func (p CohortPreset) personas(engine *scenario.Engine) ([]scenario.Scenario, []
 		scenarios, shares = append(scenarios, s), append(shares, share)
 	}
 	return scenarios, shares, nil
+}
+
+// employerQuotas give each persona the mix of companies, and each of those the
+// share of jobs outside the capital area.
+func (p CohortPreset) employerQuotas(personas int) []func() (employerShare, bool) {
+	shares := make([]float64, len(p.Employers))
+	for i, e := range p.Employers {
+		shares[i] = e.Share
+	}
+	quotas := make([]func() (employerShare, bool), personas)
+	for n := range quotas {
+		employer, outside := quota(shares), make([]func() int, len(shares))
+		for i := range outside {
+			outside[i] = quota([]float64{1 - p.OutsideCapital, p.OutsideCapital})
+		}
+		quotas[n] = func() (employerShare, bool) {
+			i := employer()
+			return p.Employers[i], outside[i]() == 1
+		}
+	}
+	return quotas
 }
 
 // quota hands out the numbers of shares in turn so that after any count each

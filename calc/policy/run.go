@@ -109,7 +109,7 @@ func (l *Lab) findingOf(p *plan, w *world, a *account, rows []totals) DesignFind
 // the marginal value of public funds is infinite.
 func (f *DesignFinding) welfare(l *Lab, w *world, a *account) {
 	spillover := 0.0
-	nationalYears := a.koreaYear * (1 - w.values[OtherKoreanJob]) * (1 - w.values[Displacement])
+	nationalYears := a.koreaYears * (1 - w.values[OtherKoreanJob]) * (1 - w.values[Displacement])
 	if v := l.study.Fiscal.Spillover; v != nil {
 		spillover = float64(v.Minor()) * nationalYears
 	}

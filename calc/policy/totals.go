@@ -11,18 +11,18 @@ import (
 // totals are a design's sums over a cohort in one world: expected people, and
 // present values in won. It is all that a draw leaves behind.
 type totals struct {
-	without   float64 // hires without the design
-	more      float64 // hires with it, less those
-	awarded   float64 // hires that are supported
-	anyway    float64 // those of them who would have come without it
-	gross     float64 // support
-	net       float64 // less taxes that it brings, with what displacement and services cost
-	first     float64 // support of the first year that is asked for, nominal
-	granted   float64 // and that the budget pays
-	jobYears  float64 // supported years of the additional hires
-	koreaYear float64 // years in Korea of the additional hires
-	luck      float64 // variance of the additional hires in a lottery, before its share
-	national  float64 // of the additional hires, those that are new to the nation
+	without    float64 // hires without the design
+	more       float64 // hires with it, less those
+	awarded    float64 // hires that are supported
+	anyway     float64 // those of them who would have come without it
+	gross      float64 // support
+	net        float64 // less taxes that it brings, with what displacement and services cost
+	first      float64 // support of the first year that is asked for, nominal
+	granted    float64 // and that the budget pays
+	jobYears   float64 // supported years of the additional hires
+	koreaYears float64 // years in Korea that are added
+	luck       float64 // variance of the additional hires in a lottery, before its share
+	national   float64 // of the additional hires, those that are new to the nation
 }
 
 // add takes in a candidate whose share of the request is granted.
@@ -30,20 +30,22 @@ func (t *totals) add(l *Lab, w *world, weight, share float64, o *outcome) {
 	more := weight * share * (o.with - o.without)
 	t.without += weight * o.without
 	t.more += more
-	t.awarded += weight * share * o.with
-	t.anyway += weight * share * min(o.with, o.without)
+	if o.subsidy > 0 {
+		t.awarded += weight * share * o.with
+		t.anyway += weight * share * min(o.with, o.without)
+	}
 	t.gross += weight * share * o.with * o.subsidy
 	t.net += weight * share * o.net(l, w)
 	t.first += weight * o.with * o.firstSubsidy
 	t.granted += weight * share * o.with * o.firstSubsidy
 	t.jobYears += more * o.jobYears
-	t.koreaYear += more * o.koreaYears
+	t.koreaYears += weight * share * o.moreYears()
 	t.luck += weight * (o.with - o.without) * (o.with - o.without)
 }
 
 // scale leaves the share of every award.
 func (t *totals) scale(share float64) {
-	for _, sum := range []*float64{&t.more, &t.awarded, &t.anyway, &t.gross, &t.net, &t.granted, &t.jobYears, &t.koreaYear} {
+	for _, sum := range []*float64{&t.more, &t.awarded, &t.anyway, &t.gross, &t.net, &t.granted, &t.jobYears, &t.koreaYears} {
 		*sum *= share
 	}
 }

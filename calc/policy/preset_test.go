@@ -1,0 +1,78 @@
+package policy
+
+import (
+	"math"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestCohortPresets(t *testing.T) {
+	t.Parallel()
+	engine := newEngine(t)
+	for _, p := range Cohorts() {
+		if p.Label.Ko == "" || p.Label.En == "" || p.Note.Ko == "" || p.Note.En == "" || p.Size == 0 || len(p.Sources) == 0 {
+			t.Errorf("%s is incomplete", p.ID)
+		}
+		cases, err := p.Draw(engine, 1, p.Size)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, _ := p.Draw(engine, 1, p.Size)
+		other, _ := p.Draw(engine, 2, p.Size)
+		pay := func(cases []Case) (won []int64) {
+			for _, c := range cases {
+				won = append(won, c.Scenario.Offer.Base.Minor())
+			}
+			return won
+		}
+		if diff := cmp.Diff(pay(cases), pay(again)); diff != "" {
+			t.Errorf("%s: the same seed gives another cohort:\n%s", p.ID, diff)
+		}
+		if cmp.Equal(pay(cases), pay(other)) {
+			t.Errorf("%s: another seed gives the same cohort", p.ID)
+		}
+		count := map[string]float64{}
+		large := map[string]float64{}
+		for _, c := range cases {
+			count[c.Persona]++
+			if !c.Scenario.Employer.SME {
+				large[c.Persona]++
+			}
+		}
+		for _, item := range p.Mix {
+			id, share := item.Key.(string), item.Value.(float64)
+			if math.Abs(count[id]-share*float64(p.Size)) > 1 {
+				t.Errorf("%s: %v of %s, want %v", p.ID, count[id], id, share*float64(p.Size))
+			}
+			if math.Abs(large[id]-0.2*count[id]) > 1 {
+				t.Errorf("%s: %v of %v %s at large firms, want a fifth", p.ID, large[id], count[id], id)
+			}
+		}
+	}
+	if _, ok := CohortNamed("nobody"); ok {
+		t.Error("a cohort that is not there")
+	}
+}
+
+// Pay spreads around the persona's as the file says: the logarithm's standard
+// deviation within 5 standard errors.
+func TestCohortPaySpreads(t *testing.T) {
+	t.Parallel()
+	engine := newEngine(t)
+	p, _ := CohortNamed("top_50")
+	const n = 2000
+	cases, err := p.Draw(engine, 3, n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sum, squares float64
+	for _, c := range cases {
+		x := math.Log(float64(c.Scenario.Current.Base.Minor()) / 40_000_000) // both personas' base: 400,000 dollars
+		sum, squares = sum+x, squares+x*x
+	}
+	sd := math.Sqrt(squares/n - sum/n*sum/n)
+	if !near(sd, 0.36, 5*0.36/math.Sqrt(2*n)) || !near(sum/n, 0, 5*0.36/math.Sqrt(n)) {
+		t.Errorf("spread %v around %v, want 0.36 around 0", sd, sum/n)
+	}
+}
