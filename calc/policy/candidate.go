@@ -15,6 +15,7 @@ type candidate struct {
 	employees      int
 	sme            bool
 	yearsAway      int
+	priceLevel     float64 // where the candidate lives, US average = 1
 	persona        string
 	outsideCapital bool
 	spans          []span
@@ -38,10 +39,14 @@ type span struct {
 // candidateOf prepares a case under the study.
 func candidateOf(engine *scenario.Engine, s *Study, c *Case, taxYear int) candidate {
 	sc := c.Scenario
+	lives := sc.Market.USPriceLevel
+	if lives.IsZero() {
+		lives = s.Market.USPriceLevel
+	}
 	sc.TaxYear, sc.StartMonth, sc.Horizon, sc.Market, sc.Policy = taxYear, max(1, s.StartMonth), s.Horizon, s.Market, scenario.Policy{}
 	out := candidate{
 		weight: c.Weight, score: c.Score, employees: sc.Employer.Employees, sme: sc.Employer.SME,
-		yearsAway: sc.Candidate.YearsAbroad.N, persona: c.Persona, outsideCapital: c.OutsideCapital,
+		yearsAway: sc.Candidate.YearsAbroad.N, priceLevel: lives.Float(), persona: c.Persona, outsideCapital: c.OutsideCapital,
 		years: make([]candidateYear, s.Horizon),
 	}
 	if out.weight == 0 {

@@ -77,7 +77,7 @@ func (s *scratch) outcome(l *Lab, c *candidate, p *plan, w *world) outcome {
 		costWith += w.taste[t] * float64(with.companyCost)
 		costWithout += w.taste[t] * float64(without.companyCost)
 	}
-	o.reference = max(abroad, 1) * math.Exp(-w.price)
+	o.reference = w.worthHere(c, max(abroad, 1))
 	o.without = w.acceptAt(c, o.ours, o.reference)
 	o.with = o.without
 	if o.oursAt != o.ours {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/offergap/offergap/calc/preset"
 )
 
 func TestCohortPresets(t *testing.T) {
@@ -52,6 +54,27 @@ func TestCohortPresets(t *testing.T) {
 	}
 	if _, ok := CohortNamed("nobody"); ok {
 		t.Error("a cohort that is not there")
+	}
+}
+
+func TestProgrammesAreDesigns(t *testing.T) {
+	t.Parallel()
+	engine := newEngine(t)
+	var designs []Design
+	for _, p := range preset.Policies() {
+		d, err := Programme(engine, p.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		designs = append(designs, d)
+	}
+	for _, f := range run(t, engine, pool(t, engine, 20, 0, designs...)).Designs {
+		if (f.Name == "none") != (f.AdditionalHires.Central == 0) {
+			t.Errorf("%s: %v additional hires", f.Name, f.AdditionalHires.Central)
+		}
+	}
+	if _, err := Programme(engine, "nothing"); err == nil {
+		t.Error("a programme that is not there")
 	}
 }
 

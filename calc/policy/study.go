@@ -24,7 +24,8 @@ type Study struct {
 
 // Case is a candidate, or several alike.
 type Case struct {
-	// Scenario's tax year, start, horizon, policy and market are the study's.
+	// Scenario's tax year, start, horizon and policy are the study's, and so is
+	// its market but for the price level of where the candidate lives.
 	Scenario       scenario.Scenario
 	Weight         float64 // how many people it stands for; 0 counts as 1
 	Persona        string  // what it is reported under

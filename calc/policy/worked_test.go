@@ -26,7 +26,7 @@ type bench struct {
 func newBench(horizon, supported int) *bench {
 	b := &bench{lab: Lab{study: Study{Horizon: horizon}}, candidate: candidate{weight: 1, spans: make([]span, 1), years: make([]candidateYear, horizon)}}
 	one := money.Fraction(1, 1)
-	b.lab.study.Market.KRWPerUSD, b.lab.study.Market.PPPKRWPerUSD, b.lab.study.Market.USPriceLevel = one, one, one
+	b.lab.study.Market.KRWPerUSD, b.lab.study.Market.PPPKRWPerUSD, b.candidate.priceLevel = one, one, 1
 	b.plan.design = &Design{}
 	for t := range supported {
 		b.plan.supported[t] = true
@@ -72,7 +72,7 @@ func koreanYear(rules *kr.Rules, regime tax.Regime, pay, subsidy int64) ledger {
 // billion won.
 func (b *bench) noteMarket() {
 	m := &b.lab.study.Market
-	m.KRWPerUSD, m.PPPKRWPerUSD, m.USPriceLevel = rate("1450"), rate("900"), rate("1.15")
+	m.KRWPerUSD, m.PPPKRWPerUSD, b.candidate.priceLevel = rate("1450"), rate("900"), 1.15
 	b.values[LocalSpendShare], b.values[ConsumptionTaxShare] = 0.6, 0.06
 }
 

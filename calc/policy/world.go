@@ -12,7 +12,7 @@ type world struct {
 	values
 	attachment
 	passThrough money.Rate
-	price       float64           // log of what a won buys here over what a dollar buys there
+	here        float64           // dollars' worth of life that a won of take-home pay buys in Korea
 	taste       [maxYears]float64 // a person's weights of the years, summing to 1
 	worth       [maxYears]float64 // present value to the state of a won in the year
 	job, korea  [maxYears]float64 // share that is still in the job, in the country
@@ -32,7 +32,8 @@ func (l *Lab) at(v values) world {
 	w := world{values: v, worth: powers(l.study.Horizon, 1/(1+l.discount))}
 	w.spread(v[HomeSD])
 	w.passThrough = passThroughOf(v[PassThrough])
-	w.price = l.priceOf(v[LocalSpendShare])
+	m, local := &l.study.Market, v[LocalSpendShare]
+	w.here = local/m.PPPKRWPerUSD.Float() + (1-local)/m.KRWPerUSD.Float()
 	w.taste = annuity(l.study.Horizon, v[StayInJob], l.assume.personalDiscount)
 	w.job = powers(l.study.Horizon, v[StayInJob])
 	w.korea = powers(l.study.Horizon, max(v[StayInKorea], v[StayInJob]))
@@ -40,13 +41,11 @@ func (l *Lab) at(v values) world {
 	return w
 }
 
-// priceOf is the log of what a won of take-home pay buys in Korea over what a
-// dollar buys at present, with the share spent where one lives.
-func (l *Lab) priceOf(local float64) float64 {
-	m := &l.study.Market
-	ours := local/m.PPPKRWPerUSD.Float() + (1-local)/m.KRWPerUSD.Float()
-	theirs := local/m.USPriceLevel.Float() + (1 - local)
-	return math.Log(ours / theirs)
+// worthHere is the take-home pay in won that buys the life of dollars where the
+// candidate lives.
+func (w *world) worthHere(c *candidate, dollars float64) float64 {
+	local := w.values[LocalSpendShare]
+	return dollars * (local/c.priceLevel + 1 - local) / w.here
 }
 
 // comfort is the log-pay value of settlement terms whose sum is given: scaled,
