@@ -11,7 +11,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/db"
 	"github.com/offergap/offergap/views"
@@ -31,7 +30,7 @@ func (s *Server) resultChart(c echo.Context) error {
 	if err != nil {
 		return s.gone(c, err)
 	}
-	return sendChart(c, s.present(s.language(c), r.document, r.scenario, gap.PurchasingPower, r.record.Link.Audience))
+	return sendChart(c, s.present(s.language(c), r.document, r.scenario, resultBasis, r.record.Link.Audience))
 }
 
 // sendChart answers the table of the chart that the address names, among those

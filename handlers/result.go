@@ -10,8 +10,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/offergap/offergap/calc/document"
-	"github.com/offergap/offergap/calc/gap"
-	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/db"
 	"github.com/offergap/offergap/views"
@@ -57,13 +55,14 @@ func (s *Server) result(c echo.Context) error {
 	path := "/s/" + r.record.Link.ID
 	page.Title, page.Path, page.NoIndex = lang.T("result.title"), path, true
 	page.LawLine = lang.T("form.law_line", text.Count("year", r.scenario.TaxYear))
-	p := s.present(lang, r.document, r.scenario, gap.PurchasingPower, r.record.Link.Audience)
+	p := s.present(lang, r.document, r.scenario, resultBasis, r.record.Link.Audience)
 	out := views.ResultPage{
 		Page: page, Outcome: p.outcome(), Reference: lang.T("result.reference"), Facts: s.resultFacts(lang, r),
-		Hash: inGroups(r.record.Document.SHA256), Since: s.since(lang, r.document),
+		Hash:   inGroups(r.record.Document.SHA256),
 		Inputs: s.inputLists(p), Excluded: lang.T("result.excluded_items"), ForkURL: path + "/fork", Summary: p.summaryBar(),
 	}
 	out.Eyebrow = lang.T("result.eyebrow", text.With("case", p.caseName), text.Count("year", r.scenario.TaxYear), text.Count("years", p.years()))
+	out.SinceLine, out.Since = s.since(p)
 	out.Gap.Working = p.gapWorking(path + "/working")
 	p.linkCharts(&out.Outcome, path+"/chart")
 	out.PrintLine = lang.T("result.print_line", text.With("url", s.absolute(c, path)), text.With("date", lang.ShortDate(r.record.Document.CreatedAt.In(seoul))),
@@ -100,40 +99,6 @@ func inGroups(hash string) string {
 		parts, hash = append(parts, hash[:group]), hash[group:]
 	}
 	return strings.Join(append(parts, hash), " ")
-}
-
-// since says how many of the values that the document used have changed: a
-// value that is another now, or one that was carried forward and has since been
-// published.
-func (s *Server) since(lang text.Lang, d document.Document) string {
-	changed := map[string]bool{}
-	lastYear := d.Result.Years[len(d.Result.Years)-1].TaxYear
-	for _, use := range d.Laws {
-		if s.lawChanged(use, lastYear) {
-			changed[use.Path] = true
-		}
-	}
-	if len(changed) == 0 {
-		return lang.T("result.facts.since_none")
-	}
-	return lang.T("result.facts.since_changed", text.Count("count", len(changed)))
-}
-
-func (s *Server) lawChanged(use document.LawUse, lastYear int) bool {
-	param := s.Engine.Book().Param(use.Path)
-	if param == nil {
-		return true
-	}
-	end := law.Day(lastYear, 12, 31)
-	for i := range param.Values {
-		v := &param.Values[i]
-		if v.From.String() != use.From || !v.Status.Applied() || v.Pending != "" {
-			continue
-		}
-		newest := param.InForce(end)
-		return v.Node.Text() != use.Value || use.Carried && newest != i && !param.CarriedOn(newest, end)
-	}
-	return true
 }
 
 // gone answers a link that once opened something, and says why it no longer

@@ -181,28 +181,3 @@ func TestInputsAreInWordsWithTheirDefaults(t *testing.T) {
 		}
 	}
 }
-
-func TestSinceNamesOnlyWhatChanged(t *testing.T) {
-	t.Parallel()
-	s, _ := savedAs(t, db.Full, time.Time{}, articleWith())
-	use := document.LawUse{Path: "us.social_security.wage_base", From: "2026-01-01", Value: "184_500"}
-	for _, c := range []struct {
-		name string
-		use  document.LawUse
-		want bool
-	}{
-		{"the same", use, false},
-		{"another value", document.LawUse{Path: use.Path, From: use.From, Value: "180_000"}, true},
-		{"another day", document.LawUse{Path: use.Path, From: "2020-01-01", Value: use.Value}, true},
-		{"no longer there", document.LawUse{Path: "us.nothing", From: use.From}, true},
-		{"carried and published since", document.LawUse{Path: use.Path, From: "2025-01-01", Value: "176_100", Carried: true}, true},
-	} {
-		year := 2029
-		if c.use.Carried {
-			year = 2026
-		}
-		if got := s.lawChanged(c.use, year); got != c.want {
-			t.Errorf("%s: changed is %v", c.name, got)
-		}
-	}
-}

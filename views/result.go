@@ -10,7 +10,8 @@ type ResultPage struct {
 	Reference string      // 참고용, in a sentence
 	Facts     []ui.Line   // day saved, law year, version
 	Hash      string      // of the document's bytes, in groups
-	Since     string      // what differs under today's law
+	SinceLine string      // whether anything is different today
+	Since     *Since      // what, side by side; nil where nothing is
 	Inputs    []InputList // what was entered
 	Excluded  string      // what is not covered
 	ForkURL   string
@@ -19,18 +20,28 @@ type ResultPage struct {
 	Verify    string // how to check the hash
 	PrintLine string // address, date and hash, at the foot of a printed page
 	Summary   SummaryBar
-	Owner     *OwnerPanel
+}
+
+// Since shows a saved result beside what the same input would give today.
+type Since struct {
+	Title, Sub  string
+	Figures     *ui.Table    // the headline figures, where one differs
+	FiguresNote string       // instead of the table: all are the same
+	Values      []SinceValue // the law values that are not the same
+}
+
+// SinceValue is one law value then and now; Entry names the part of a table.
+type SinceValue struct {
+	Label          Link
+	Entry          string
+	Then, ThenFrom string
+	Now, NowFrom   string
 }
 
 // InputList is a group of what was entered.
 type InputList struct {
 	Title string
 	Lines []ui.Line
-}
-
-// OwnerPanel is for the holder of the edit key.
-type OwnerPanel struct {
-	DeleteURL, EditKey string
 }
 
 // MessagePage says that something is not there, is gone, or went wrong.

@@ -74,7 +74,7 @@ func sampleResult(lang text.Lang) views.ResultPage {
 			{Label: lang.T("result.facts.law"), Value: lang.T("result.facts.law_year", text.Count("year", 2026))},
 			{Label: lang.T("result.facts.version"), Value: "7c1e90b4"},
 		},
-		Hash: "7c1e 90b4 5fd2 a83e", Since: lang.T("result.facts.since_none"),
+		Hash: "7c1e 90b4 5fd2 a83e", SinceLine: lang.T("result.facts.since_changed", text.Count("count", 1)), Since: sampleSince(lang),
 		Inputs: []views.InputList{
 			{Title: lang.T("result.inputs.current"), Lines: []ui.Line{{Label: lang.T("calculator.label.current.base"), Value: "$400,000"}, {Label: lang.T("calculator.label.current.equity_annual"), Value: "$1,007,000"}}},
 			{Title: lang.T("result.inputs.offer"), Lines: []ui.Line{{Label: lang.T("calculator.label.offer.base"), Value: lang.Words(money.KRW(200_000_000))}}},
@@ -83,7 +83,22 @@ func sampleResult(lang text.Lang) views.ResultPage {
 		Excluded: lang.T("result.excluded_items"), ForkURL: "/s/Qm3vX9tKc7hR2pLw8ZbN4y/fork",
 		PrintLine: lang.T("result.print_line", text.With("url", "https://offergap.example/s/Qm3vX9tKc7hR2pLw8ZbN4y"), text.With("date", "2026. 11. 24."), text.With("version", "7c1e90b4"), text.With("hash", "7c1e 90b4")),
 		Summary:   views.SummaryBar{Label: lang.T("calculator.summary.gap"), Ratio: lang.Ratio(4) + " → " + lang.Ratio(2.3), Bar: smallBar()},
-		Owner:     &views.OwnerPanel{DeleteURL: "/s/Qm3vX9tKc7hR2pLw8ZbN4y/delete", EditKey: "ek_7Hd2Vq5s"},
+	}
+}
+
+func sampleSince(lang text.Lang) *views.Since {
+	return &views.Since{
+		Title: lang.T("result.since.title"), Sub: lang.T("result.since.sub"),
+		Figures: &ui.Table{
+			Caption: lang.T("result.since.figures"),
+			Head:    []ui.Column{{Text: lang.T("result.since.figure")}, {Text: lang.T("result.since.then"), Numeric: true}, {Text: lang.T("result.since.now"), Numeric: true}},
+			Rows:    []ui.Row{{Head: pick(lang, "격차(구매력)", "Gap (purchasing power)"), Cells: []string{lang.Ratio(4), lang.Ratio(3.9)}}},
+		},
+		Values: []views.SinceValue{{
+			Label: views.Link{Text: pick(lang, "사회보장세 과세 상한", "Social Security wage base"), URL: "/parameters#us.social_security.wage_base"},
+			Then:  "$176,100", ThenFrom: lang.T("result.since.from", text.With("date", "2025. 1. 1.")),
+			Now: "$184,500", NowFrom: lang.T("result.since.from", text.With("date", "2026. 1. 1.")),
+		}},
 	}
 }
 
