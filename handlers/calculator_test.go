@@ -161,3 +161,37 @@ func TestEveryFormFieldComesBackAsItWasSent(t *testing.T) {
 		}
 	}
 }
+
+// Inputs that once broke the page: prices far beyond any quoted, nothing to
+// beat, nothing offered, and rates whose product needs many decimals.
+func TestExtremeInputsHaveAnAnswer(t *testing.T) {
+	t.Parallel()
+	for name, address := range map[string]string{
+		"prices beyond reach":   "/?current.base=1000000000&current.raise=100&offer.base=1&market.us_price_level=0.0001&market.krw_per_usd=100000&market.ppp_krw_per_usd=100000&market.local_spend_share=100&horizon_years=10",
+		"nothing to beat":       "/?current.base=0&current.equity_annual=0&offer.base=200000000",
+		"almost nothing ours":   "/?current.base=400000&offer.base=100000",
+		"nothing on both sides": "/?current.base=0&current.equity_annual=0&offer.base=0",
+		"many decimals":         "/?current.base=300000&offer.base=200000000&policy.rate=33.3333333&policy.taper=66.6666667",
+	} {
+		for _, lang := range []string{"ko", "en"} {
+			v := newVisitor(t, lang, false)
+			w := v.send(http.MethodGet, address, nil)
+			if w.Code != http.StatusSeeOther {
+				t.Fatalf("%s: status %d", name, w.Code)
+			}
+			page := v.send(http.MethodGet, "/", nil)
+			body := page.Body.String()
+			if page.Code != http.StatusOK && page.Code != http.StatusUnprocessableEntity {
+				t.Errorf("%s: status %d", name, page.Code)
+			}
+			for _, wrong := range []string{"Inf", "NaN", "−603"} {
+				if strings.Contains(body, wrong) {
+					t.Errorf("%s (%s): the page says %s", name, lang, wrong)
+				}
+			}
+			if saved := v.send(http.MethodPost, "/save", formOf(v.page(page, page.Code))); saved.Code >= 500 {
+				t.Errorf("%s: save gave %d", name, saved.Code)
+			}
+		}
+	}
+}

@@ -6,7 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"runtime/debug"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -64,10 +64,25 @@ func recovered(next echo.HandlerFunc) echo.HandlerFunc {
 			case http.ErrAbortHandler:
 				panic(r) // the way to drop a connection
 			default:
-				err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+				err = fmt.Errorf("panic: %v at %s", r, whereabouts())
 			}
 		}()
 		return next(c)
+	}
+}
+
+// whereabouts are the functions and lines that led here. A printed stack would
+// hold arguments, and with them amounts.
+func whereabouts() string {
+	var callers [24]uintptr
+	frames := runtime.CallersFrames(callers[:runtime.Callers(3, callers[:])])
+	var where []string
+	for {
+		frame, more := frames.Next()
+		where = append(where, fmt.Sprintf("%s:%d", frame.Function, frame.Line))
+		if !more {
+			return strings.Join(where, " < ")
+		}
 	}
 }
 

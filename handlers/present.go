@@ -55,7 +55,7 @@ func (p presenter) eyebrow() string {
 
 // full tells whether the audience may see what the offer costs the company and
 // the government. A candidate's link shows what reaches the candidate.
-func (p presenter) full() bool { return p.audience != db.Candidate }
+func (p presenter) full() bool { return p.audience == db.Full || p.audience == db.Board }
 
 func (p presenter) years() int                { return len(p.doc.Result.Years) }
 func (p presenter) summary() document.Summary { return p.doc.Result.Summary }

@@ -40,6 +40,8 @@ func (p presenter) opening() string {
 	switch {
 	case ratio == nil:
 		return p.lang.T("calculator.answer.no_offer")
+	case *ratio <= 0:
+		return p.lang.T("answer.no_current")
 	case text.Decimal(*ratio, 1) == equalText:
 		key = "about_equal"
 	case *ratio < 1:
@@ -61,6 +63,8 @@ func (p presenter) matchClause() string {
 		return p.lang.T("answer.below_floor", text.With("base", p.matchBase()), text.With("floor", p.lang.Words(p.scenario.Policy.Floor)))
 	case !p.passes():
 		return p.toCompany()
+	case with == nil || *with == 0:
+		return "" // nothing to compare with: the sentence before says which
 	case *without <= 1:
 		return p.lang.T("calculator.answer.match_widens", text.With("multiple", p.lang.RatioWords(1 / *with)))
 	case *with <= 1:

@@ -57,7 +57,7 @@ var findingCases = []struct {
 	},
 	{
 		scenario.NothingOffered, articleWith("offer.base", "0"),
-		[]string{"우리 제안이 0원이어서 몇 배인지 말할 수 없습니다"}, []string{"there is no ratio to give"},
+		[]string{"우리 제안의 실수령이 0원을 넘지 않아 몇 배인지 말할 수 없습니다"}, []string{"there is no ratio to give"},
 		"기본급을 적으면", "Enter a base salary", "배입니다", " times",
 	},
 	{

@@ -103,6 +103,18 @@ func TestTextFormsRoundTrip(t *testing.T) {
 	})
 }
 
+func TestProductsOfRatesStayReadable(t *testing.T) {
+	t.Parallel()
+	// 0.333333333 × 0.666666667 = 0.222222222111111111 (eighteen decimals), to
+	// twelve: 0.222222222111.
+	product := MustRate("0.333333333").Times(MustRate("0.666666667"))
+	text, _ := product.MarshalText()
+	back, err := ParseRate(string(text))
+	if err != nil || back != product || product != Fraction(222_222_222_111, 1_000_000_000_000) {
+		t.Errorf("product %v, read back as %v (%v)", product, back, err)
+	}
+}
+
 func TestTwoCurrenciesNeverMeet(t *testing.T) {
 	t.Parallel()
 	defer func() {

@@ -97,10 +97,17 @@ func (r Rate) OneMinus() Rate { return Fraction(r.Den()-r.num, r.Den()) }
 // OnePlus is 1 + r.
 func (r Rate) OnePlus() Rate { return Fraction(r.Den()+r.num, r.Den()) }
 
-// Times is r × q.
+// Times is r × q, exact where the denominator stays within 10¹², else to the
+// nearest 10⁻¹².
 func (r Rate) Times(q Rate) Rate {
 	g1, g2 := gcd(max(r.num, -r.num), q.Den()), gcd(max(q.num, -q.num), r.Den())
-	return Fraction((r.num/max(g1, 1))*(q.num/max(g2, 1)), (r.Den()/max(g2, 1))*(q.Den()/max(g1, 1)))
+	num1, num2 := r.num/max(g1, 1), q.num/max(g2, 1)
+	den1, den2 := r.Den()/max(g2, 1), q.Den()/max(g1, 1)
+	if small(num1, num2) && small(den1, den2) && den1*den2 <= pico {
+		return Fraction(num1*num2, den1*den2)
+	}
+	exact := new(big.Rat).Mul(big.NewRat(r.num, r.Den()), big.NewRat(q.num, q.Den()))
+	return nearestRate(exact, pico)
 }
 
 // Over is r ÷ q. It panics where q is zero.

@@ -1,6 +1,9 @@
 package money
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // Rounding names the rule by which a product becomes whole minor units. It is
 // always passed, never a default; each worksheet line is rounded once, where
@@ -107,6 +110,9 @@ func divWide(hi, lo, den uint64, nearest bool) uint64 {
 		panic("money: product out of range")
 	}
 	quotient, _ := bits.Div64(hi, lo, den)
+	if quotient > math.MaxInt64 {
+		panic("money: product out of range")
+	}
 	return quotient
 }
 

@@ -125,7 +125,7 @@ func (p *prepared) gapOf(c gap.Comparison, basis gap.Basis) Gap {
 		price = p.rates.SameLiving.Rate
 	}
 	g.GapUSD = money.Convert(g.Gap, money.USDCurrency, money.Quote{KRWPerUSD: price})
-	if ratio, ok := c.Ratio(); ok {
+	if ratio, ok := c.Ratio(); ok && c.Ours.Sign() > 0 {
 		g.Ratio = &ratio
 	}
 	return g

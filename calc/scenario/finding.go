@@ -36,10 +36,10 @@ func (p *prepared) find(r *Result) Finding {
 		return OursHigher
 	case with.Gap.Sign() <= 0:
 		return ParityReached
+	case !share.IsZero() && p.scenario.Policy.Cap != nil && first.Subsidy == *p.scenario.Policy.Cap:
+		return CapDecides
 	case !share.IsZero() && first.Subsidy.IsZero() && !p.scenario.Policy.Floor.IsZero():
 		return BelowFloor
-	case p.scenario.Policy.Cap != nil && first.Subsidy == *p.scenario.Policy.Cap:
-		return CapDecides
 	case r.reliefRunsOut():
 		return ReliefRunsOut
 	case sum.RateForParity != nil:

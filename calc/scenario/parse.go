@@ -153,6 +153,12 @@ func (p *parser) checkTogether() {
 	if s.Offer.Base.Add(s.Offer.Bonus).Less(s.Offer.NonTaxableMonthly.Times(12)) {
 		p.errors = append(p.errors, FieldError{Field: "offer.base", Code: codeBelowNonTax})
 	}
+	if len(p.errors) > 0 {
+		return
+	}
+	if field := s.beyondReach(); field != "" {
+		p.fail(fieldByPath[field], field, codeOutOfRange)
+	}
 }
 
 func (p *parser) markSeen(prefix string) {

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"encoding/json"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -150,6 +151,55 @@ func TestPackagesAreRefusedByName(t *testing.T) {
 		_, errs := parseJSON(e, c.body)
 		if len(errs) != 1 || errs[0].Field != c.field || errs[0].Code != c.code {
 			t.Errorf("%.80s: %v, want %s: %s", c.body, errs, c.field, c.code)
+		}
+	}
+}
+
+func TestPricesBeyondReachAreRefused(t *testing.T) {
+	t.Parallel()
+	e := newEngine(t)
+	for body, field := range map[string]string{
+		`{"horizon_years":5,"current":{"base":1000000000,"raise":1},"offer":{"base":200000000},"market":{"krw_per_usd":100000,"ppp_krw_per_usd":100000,"us_price_level":0.0001,"local_spend_share":1}}`: "market.ppp_krw_per_usd",
+		`{"horizon_years":10,"current":{"base":1000000000,"bonus":1000000000,"raise":1},"offer":{"base":1},"market":{"krw_per_usd":100000}}`:                                                            "market.krw_per_usd",
+		`{"horizon_years":10,"current":{"base":1},"offer":{"base":1000000000000,"raise":1},"market":{"krw_per_usd":0.0001}}`:                                                                            "market.krw_per_usd",
+	} {
+		_, errs := parseJSON(e, body)
+		if len(errs) != 1 || errs[0].Field != field || errs[0].Code != "out_of_range" {
+			t.Errorf("%.60s…: %v, want %s", body, errs, field)
+		}
+	}
+	// The largest pay at the market's rates is computed.
+	largest := `{"horizon_years":10,"current":{"base":1000000000,"bonus":1000000000,"raise":1},"offer":{"base":1000000000000,"raise":1},"policy":{"rate":0.95,"years":10}}`
+	s, errs := parseJSON(e, largest)
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	checkLedgers(t, e.Evaluate(s, Options{Record: true, Sweep: true, Solve: true}).Result)
+}
+
+func TestNothingToPayAndNothingToBeat(t *testing.T) {
+	t.Parallel()
+	e := newEngine(t)
+	for _, body := range []string{
+		`{"current":{"base":0},"offer":{"base":0}}`, `{"current":{"base":1},"offer":{"base":100000}}`, `{"current":{"base":0},"offer":{"base":200000000}}`,
+		`{"current":{"base":1},"offer":{"base":0,"benefits":5000000},"policy":{"rate":0.1,"reading":"on_top","taper":[1,0.5,0.25]}}`,
+		`{"current":{"base":300000},"offer":{"base":200000000},"policy":{"rate":0.333333333,"taper":[0.666666667]}}`,
+	} {
+		s, errs := parseJSON(e, body)
+		if len(errs) > 0 {
+			t.Fatalf("%s: %v", body, errs)
+		}
+		r := e.Evaluate(s, Options{Record: true, Sweep: true, Solve: true}).Result
+		checkLedgers(t, r)
+		for _, g := range r.Summary.Without {
+			if g.Ratio != nil && (*g.Ratio < 0 || math.IsInf(*g.Ratio, 0)) {
+				t.Errorf("%s: ratio %v", body, *g.Ratio)
+			}
+		}
+		for _, y := range r.Years {
+			if left := y.Policy.Rounding.Minor(); left < 0 || left >= 1000 {
+				t.Errorf("%s: rounding %d", body, left)
+			}
 		}
 	}
 }

@@ -97,7 +97,7 @@ type Gap struct {
 	Ours      money.Money // won
 	Gap       money.Money // won
 	GapUSD    money.Money
-	Ratio     *float64 // reference ÷ ours; nil where ours is zero
+	Ratio     *float64 // reference ÷ ours; nil where ours is nothing or less
 }
 
 // LensResult is the comparison through one way of counting equity.

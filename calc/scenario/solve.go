@@ -58,6 +58,10 @@ func (p *prepared) offerForParity() *money.Money {
 		return gap.Compare(nil, gap.PurchasingPower, p.current, gap.Totals{TakeHome: ours}, p.rates).Gap.Sign() <= 0
 	}
 	floor := max(0, trial.Offer.NonTaxableMonthly.Times(12).Sub(trial.Offer.Bonus).Minor())
+	if reached(floor) {
+		base := money.KRW(floor)
+		return &base
+	}
 	high := max(floor, p.scenario.Offer.Base.Minor(), 1_000_000)
 	for !reached(high) {
 		if high > maxBaseWon/2 {

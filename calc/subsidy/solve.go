@@ -22,6 +22,9 @@ var (
 // Solve is the award on the terms. It finds T without recording and then
 // records the proof: the steps of cost, subsidy and what is left.
 func Solve(s *worksheet.Sheet, terms Terms, hire Hire) Award {
+	if hire.Pay.Cash.Sign() == 0 {
+		terms.Rate = money.Rate{} // no pay, no hire: there is no cost to match
+	}
 	search := problem{terms: terms, hire: hire}
 	search.budget = search.cost(hire.Pay.Cash.Minor())
 	pay := search.largest()
