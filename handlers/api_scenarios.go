@@ -23,13 +23,14 @@ func (s *Server) evaluate(parsed scenario.Scenario, options scenario.Options) do
 	return document.New(s.Engine, s.Engine.Evaluate(parsed, options), s.Now())
 }
 
-// saveScenario computes a scenario with its working and stores it.
-func (s *Server) saveScenario(ctx context.Context, parsed scenario.Scenario) (db.Saved, error) {
+// saveScenario computes a scenario with its working and stores it, with the
+// first link to it.
+func (s *Server) saveScenario(ctx context.Context, parsed scenario.Scenario, to share) (db.Saved, error) {
 	body, err := s.evaluate(parsed, scenario.Options{Record: true, Sweep: true, Solve: true}).Encode()
 	if err != nil {
 		return db.Saved{}, err
 	}
-	return s.Store.Save(ctx, db.NewDocument{Kind: scenarioKind, Schema: document.Schema, Body: body, Audience: db.Full}, s.Now())
+	return s.Store.Save(ctx, db.NewDocument{Kind: scenarioKind, Schema: document.Schema, Body: body, Audience: to.audience, ExpiresAt: to.expiresAt(s.Now())}, s.Now())
 }
 
 // savedAnswer is what the owner gets once. The edit key is kept nowhere else.
@@ -46,7 +47,7 @@ func (s *Server) postScenario(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	saved, err := s.saveScenario(c.Request().Context(), parsed)
+	saved, err := s.saveScenario(c.Request().Context(), parsed, defaultShare)
 	if err != nil {
 		return err
 	}

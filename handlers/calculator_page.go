@@ -29,6 +29,8 @@ func (s *Server) calculatorPage(c echo.Context, w worked) views.CalculatorPage {
 	page.Basis = basisSwitch(p)
 	page.Summary = p.summaryBar()
 	page.Form = s.calculatorForm(lang, w)
+	chosen, wrong := readShare(c.Request().PostForm)
+	page.Share.Fields = shareFields(lang, chosen, wrong)
 	return page
 }
 

@@ -71,11 +71,13 @@ func (s *Server) result(c echo.Context) error {
 		out.Newer = views.Link{Text: lang.T("present.result.newer"), URL: "/s/" + r.record.NewerLink}
 	}
 	out.Links = []views.Link{{Text: lang.T("present.result.working"), URL: path + "/working"}}
+	out.VerifyLink = views.Link{Text: lang.T("result.facts.check"), URL: path + "/verify"}
 	if r.record.Link.Audience == db.Full {
 		out.Links = append(out.Links,
 			views.Link{Text: lang.T("present.result.json"), URL: "/api/v1/scenarios/" + r.record.Link.ID},
-			views.Link{Text: lang.T("present.result.document"), URL: path + "/document"})
-		out.Verify = lang.T("present.result.verify", text.With("url", s.absolute(c, path+"/document")))
+			views.Link{Text: lang.T("present.result.document"), URL: path + "/document"},
+			views.Link{Text: lang.T("owner.title"), URL: path + "/edit"})
+		out.Verify = verifyCommand(s.absolute(c, path+"/document"))
 	}
 	return s.render(c, http.StatusOK, views.Result(out))
 }

@@ -18,11 +18,7 @@ import (
 func savedThen(tb testing.TB, audience db.Audience, change func(*document.Document)) (*Server, db.Saved) {
 	tb.Helper()
 	s := New(newConfig(tb))
-	sc, errs := s.Engine.Parse(scenario.TypedDraft(articleWith()))
-	if len(errs) > 0 {
-		tb.Fatal(errs)
-	}
-	d := s.evaluate(sc, scenario.Options{Record: true, Sweep: true, Solve: true})
+	d := s.evaluate(scenarioOf(tb, s, articleWith()), scenario.Options{Record: true, Sweep: true, Solve: true})
 	change(&d)
 	body, err := d.Encode()
 	if err != nil {

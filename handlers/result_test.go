@@ -21,11 +21,7 @@ import (
 func savedAs(tb testing.TB, audience db.Audience, expires time.Time, fields map[string]string) (s *Server, saved db.Saved) {
 	tb.Helper()
 	s = New(newConfig(tb))
-	sc, errs := s.Engine.Parse(scenario.TypedDraft(fields))
-	if len(errs) > 0 {
-		tb.Fatal(errs)
-	}
-	body, err := s.evaluate(sc, scenario.Options{Record: true, Sweep: true, Solve: true}).Encode()
+	body, err := s.evaluate(scenarioOf(tb, s, fields), scenario.Options{Record: true, Sweep: true, Solve: true}).Encode()
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -34,6 +30,15 @@ func savedAs(tb testing.TB, audience db.Audience, expires time.Time, fields map[
 		tb.Fatal(err)
 	}
 	return s, saved
+}
+
+func scenarioOf(tb testing.TB, s *Server, fields map[string]string) scenario.Scenario {
+	tb.Helper()
+	sc, errs := s.Engine.Parse(scenario.TypedDraft(fields))
+	if len(errs) > 0 {
+		tb.Fatal(errs)
+	}
+	return sc
 }
 
 func read(tb testing.TB, w *httptest.ResponseRecorder, status int) *goquery.Document {

@@ -22,14 +22,20 @@ func (s *Server) save(c echo.Context) error {
 	s.keepDraft(c, draftOf(w.shown, w.valid))
 	s.keepUndo(c, before.Valid, w.valid, f.do == "")
 	page := s.calculatorPage(c, w)
+	chosen, wrong := readShare(c.Request().PostForm)
 	if len(w.errors) > 0 {
 		page.Share.Error = page.T("calculator.share.errors")
+	}
+	if len(w.errors)+len(wrong) > 0 {
 		return s.render(c, http.StatusUnprocessableEntity, views.Calculator(page), views.ShareFragment)
 	}
-	saved, err := s.saveScenario(c.Request().Context(), w.scenario)
+	saved, err := s.saveScenario(c.Request().Context(), w.scenario, chosen)
 	if err != nil {
 		return err
 	}
-	page.Share.Saved = &views.SavedLink{URL: s.absolute(c, "/s/"+saved.LinkID), EditKey: saved.EditKey}
+	url := s.absolute(c, "/s/"+saved.LinkID)
+	page.Share.Saved = &views.SavedLink{
+		URL: url, Note: shareNote(page.Lang, chosen, s.Now()), EditURL: url + "/edit#" + saved.EditKey, EditKey: saved.EditKey,
+	}
 	return s.render(c, http.StatusCreated, views.Calculator(page), views.ShareFragment)
 }

@@ -18,6 +18,10 @@ import (
 type Store interface {
 	Save(ctx context.Context, n db.NewDocument, now time.Time) (db.Saved, error)
 	Link(ctx context.Context, linkID string, now time.Time) (db.Record, error)
+	AddLink(ctx context.Context, linkID, editKey string, n db.NewLink, now time.Time) (string, error)
+	Links(ctx context.Context, linkID, editKey string) ([]db.Link, error)
+	Relabel(ctx context.Context, linkID, editKey, label string) error
+	Revoke(ctx context.Context, linkID, editKey string, now time.Time) error
 	Delete(ctx context.Context, linkID, editKey string, now time.Time) error
 	Ping(ctx context.Context) error
 }

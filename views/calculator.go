@@ -81,14 +81,16 @@ type PolicyPreset struct {
 
 // SharePanel saves the result. Saved is set in the answer to a save.
 type SharePanel struct {
-	Saved *SavedLink
-	Error string
+	Fields ShareFields
+	Saved  *SavedLink
+	Error  string
 }
 
-// SavedLink is the new address. EditKey is shown this once; EditURL may be
-// empty.
+// SavedLink is the new address; Note says for whom it is and until when.
+// EditKey is shown this once; EditURL has it behind its '#', which browsers do
+// not send.
 type SavedLink struct {
-	URL, EditURL, EditKey string
+	URL, Note, EditURL, EditKey string
 }
 
 // SummaryBar is the bar at the foot of a phone's screen.

@@ -7,19 +7,20 @@ import "github.com/offergap/offergap/views/ui"
 type ResultPage struct {
 	Page
 	Outcome
-	Reference string      // 참고용, in a sentence
-	Facts     []ui.Line   // day saved, law year, version
-	Hash      string      // of the document's bytes, in groups
-	SinceLine string      // whether anything is different today
-	Since     *Since      // what, side by side; nil where nothing is
-	Inputs    []InputList // what was entered
-	Excluded  string      // what is not covered
-	ForkURL   string
-	Newer     Link   // to the result that took this one's place
-	Links     []Link // the working, the data
-	Verify    string // how to check the hash
-	PrintLine string // address, date and hash, at the foot of a printed page
-	Summary   SummaryBar
+	Reference  string      // 참고용, in a sentence
+	Facts      []ui.Line   // day saved, law year, version
+	Hash       string      // of the document's bytes, in groups
+	SinceLine  string      // whether anything is different today
+	Since      *Since      // what, side by side; nil where nothing is
+	Inputs     []InputList // what was entered
+	Excluded   string      // what is not covered
+	ForkURL    string
+	Newer      Link   // to the result that took this one's place
+	Links      []Link // the working, the data
+	Verify     string // how to check the hash oneself
+	VerifyLink Link   // to the check of the hash
+	PrintLine  string // address, date and hash, at the foot of a printed page
+	Summary    SummaryBar
 }
 
 // Since shows a saved result beside what the same input would give today.

@@ -74,7 +74,7 @@ func sampleResult(lang text.Lang) views.ResultPage {
 			{Label: lang.T("result.facts.law"), Value: lang.T("result.facts.law_year", text.Count("year", 2026))},
 			{Label: lang.T("result.facts.version"), Value: "7c1e90b4"},
 		},
-		Hash: "7c1e 90b4 5fd2 a83e", SinceLine: lang.T("result.facts.since_changed", text.Count("count", 1)), Since: sampleSince(lang),
+		Hash: "7c1e 90b4 5fd2 a83e", VerifyLink: views.Link{Text: lang.T("result.facts.check"), URL: "/s/Qm3vX9tKc7hR2pLw8ZbN4y/verify"}, SinceLine: lang.T("result.facts.since_changed", text.Count("count", 1)), Since: sampleSince(lang),
 		Inputs: []views.InputList{
 			{Title: lang.T("result.inputs.current"), Lines: []ui.Line{{Label: lang.T("calculator.label.current.base"), Value: "$400,000"}, {Label: lang.T("calculator.label.current.equity_annual"), Value: "$1,007,000"}}},
 			{Title: lang.T("result.inputs.offer"), Lines: []ui.Line{{Label: lang.T("calculator.label.offer.base"), Value: lang.Words(money.KRW(200_000_000))}}},

@@ -47,6 +47,11 @@ func samplePages() map[string]templ.Component {
 		add("result", views.Result(sampleResult(lang)))
 		add("parameters", views.Parameters(sampleParameters(lang)))
 		add("methodology", views.Methodology(views.NewMethodology(samplePage(lang, views.SectionMethodology))))
+		add("owner-key", views.Owner(sampleOwnerKey(lang)))
+		add("owner", views.Owner(sampleOwner(lang)))
+		add("owner-confirm", views.Owner(sampleOwnerConfirm(lang)))
+		add("verify", views.Verify(sampleVerify(lang)))
+		add("too-many", views.Message(views.TooMany(samplePage(lang, views.SectionNone))))
 		add("working", views.Working(sampleWorking(lang)))
 		add("not-found", views.Message(views.NotFound(samplePage(lang, views.SectionNone))))
 		add("failure", views.Message(views.Failure(samplePage(lang, views.SectionNone), "0f3c9a")))
@@ -110,6 +115,7 @@ func sampleCalculator(lang text.Lang) views.CalculatorPage {
 			Term: lang.T("calculator.basis.term", text.With("basis", basis)), Hint: lang.T("calculator.basis.purchasing_power_hint"),
 		},
 		Form:    sampleForm(lang),
+		Share:   views.SharePanel{Fields: sampleShare(lang)},
 		Summary: views.SummaryBar{Label: lang.T("calculator.summary.gap"), Ratio: lang.Ratio(4) + " → " + lang.Ratio(2.3), Basis: basis, Bar: smallBar()},
 	}
 }
@@ -136,6 +142,6 @@ func withErrors(p views.CalculatorPage) views.CalculatorPage {
 
 func saved(p views.CalculatorPage) views.CalculatorPage {
 	const address = "https://offergap.example/s/Qm3vX9tKc7hR2pLw8ZbN4y"
-	p.Share.Saved = &views.SavedLink{URL: address, EditURL: address + "#ek_7Hd2Vq5s", EditKey: "ek_7Hd2Vq5sLw8ZbN4yQm3vX9"}
+	p.Share.Saved = &views.SavedLink{URL: address, Note: pick(p.Lang, "후보자용 · 만료 없음", "For the candidate · no expiry"), EditURL: address + "/edit#ek_7Hd2Vq5s", EditKey: "ek_7Hd2Vq5sLw8ZbN4yQm3vX9"}
 	return p
 }

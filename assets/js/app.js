@@ -6,6 +6,7 @@ import { Idiomorph } from "idiomorph/htmx";
 import { keepWhatIsTheUsers } from "./morph.js";
 import "./changed.js";
 import "./copy.js";
+import "./edit-key.js";
 import "./failure.js";
 import "./preset.js";
 import "./slider.js";

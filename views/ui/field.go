@@ -16,6 +16,8 @@ const (
 	Segmented             // one of two to four Options, side by side
 	Check                 // yes or no
 	Hidden                // carried along, not shown
+	Text                  // a name or a key
+	Choices               // one of Options, each on a line with its Note
 )
 
 // Field is one input with all that belongs to it. Value is the text as typed,
