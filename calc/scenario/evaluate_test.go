@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -216,5 +217,23 @@ func TestBillsAreComputedOnRequestAlone(t *testing.T) {
 	}
 	if err := honest.Check(passed.Working.Steps(), passed.Working.Inputs()); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestOptionsGrantedAfterTheDeadlineAreTaxed(t *testing.T) {
+	t.Parallel()
+	engine := newEngine(t)
+	// 조세특례제한법 제16조의2: granted until 2027-12-31
+	for start, exempt := range map[string]bool{"2027-12": true, "2028-01": false} {
+		year, month, _ := strings.Cut(start, "-")
+		s := parsed(t, engine, with(article, "tax_year", year, "start_month", month, "offer.equity.0.kind", "option",
+			"offer.equity.0.grant_value", "8억", "offer.equity.0.vesting", "25, 25, 25, 25", "offer.equity.0.strike", "0"))
+		got := false
+		for _, step := range engine.Evaluate(s, Options{Record: true}).Working.Steps() {
+			got = got || step.Line.String() == "kr.venture_options.exempt"
+		}
+		if got != exempt {
+			t.Errorf("options granted in %s: exempt is %v, want %v", start, got, exempt)
+		}
 	}
 }

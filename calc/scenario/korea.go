@@ -102,7 +102,7 @@ func (p *prepared) hire(s *worksheet.Sheet, i int, exempt *worksheet.Amount) sub
 	pay.NonTaxable = s.Min(lineNonTaxCapped, months, pay.Cash)
 	if y.offer.Options.Sign() > 0 {
 		taxed := y.offer.Options
-		if sc.Employer.Venture {
+		if sc.Employer.Venture && p.grantedInTime() {
 			pay.ExemptEquity = y.rules.ExemptOptionGain(s, y.offer.Options, *exempt)
 			*exempt = s.Sum(lineExemptSoFar, *exempt, pay.ExemptEquity)
 			taxed = s.Sub(lineTaxedOptions, y.offer.Options, pay.ExemptEquity)
@@ -110,6 +110,12 @@ func (p *prepared) hire(s *worksheet.Sheet, i int, exempt *worksheet.Amount) sub
 		pay.Equity = s.Sum(lineTaxedEquity, pay.Equity, taxed)
 	}
 	return subsidy.Hire{Pay: pay, OneOff: y.offer.OneOff, Benefits: y.offer.Benefits, OnCost: y.rules.OnCost(p.firm)}
+}
+
+// grantedInTime tells whether options that are granted when work starts are
+// granted while the law exempts their gain.
+func (p *prepared) grantedInTime() bool {
+	return p.scenario.hireDate() <= p.years[0].rules.OptionGrantDeadline()
 }
 
 var lineExemptSoFar = worksheet.NewLine("pay.options_exempt_so_far")
