@@ -144,7 +144,7 @@ func TestNothingIsLostForAnyScenario(t *testing.T) {
 			"policy.years", rapid.SampledFrom([]string{"1", "2", "4"}).Draw(t, "years"),
 			"tax_year", rapid.SampledFrom([]string{"2024", "2025", "2026", "2027", "2035"}).Draw(t, "year"),
 			"candidate.nationality", rapid.SampledFrom(nationalityNames).Draw(t, "nationality"),
-			"candidate.us_filing_status", rapid.SampledFrom(filingNames()).Draw(t, "status"),
+			"candidate.us_filing_status", rapid.SampledFrom(filingNames).Draw(t, "status"),
 			"candidate.children_ages", rapid.SampledFrom([]string{"", "3", "7, 12, 16"}).Draw(t, "ages"),
 			"employer.rd_credit.claims", rapid.SampledFrom([]string{"true", "false"}).Draw(t, "claims"),
 		)

@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"fmt"
+
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/subsidy"
 	"github.com/offergap/offergap/calc/tax"
@@ -46,18 +48,11 @@ func nullable(f Field) Field { f.Nullable = true; return f }
 
 func byLaw(path string, f Field) Field { f.Default = path; return f }
 
-func filingNames() []string {
-	names := make([]string, len(tax.FilingStatuses))
-	for i, status := range tax.FilingStatuses {
-		names[i] = status.String()
-	}
-	return names
-}
-
-func currentJurisdictions() []string {
-	names := make([]string, len(us.Jurisdictions))
-	for i, j := range us.Jurisdictions {
-		names[i] = j.String()
+// namesOf are the names of all values of a type, in their order.
+func namesOf[T fmt.Stringer](all []T) []string {
+	names := make([]string, len(all))
+	for i, value := range all {
+		names[i] = value.String()
 	}
 	return names
 }

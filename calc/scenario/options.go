@@ -1,5 +1,12 @@
 package scenario
 
+import (
+	"github.com/offergap/offergap/calc/offer"
+	"github.com/offergap/offergap/calc/subsidy"
+	"github.com/offergap/offergap/calc/tax"
+	"github.com/offergap/offergap/calc/tax/us"
+)
+
 // Count is a number of years that may be unknown.
 type Count struct {
 	N     int
@@ -80,6 +87,9 @@ var (
 	readingNames     = []string{"share", "on_top"}
 	programNames     = []string{"employment", "rd_grant"}
 	regimeNames      = []string{"best", "resident", "foreign_flat", "returning_talent", "foreign_engineer"}
-	baseNames        = []string{"employer_cost", "cash"}
-	kindNames        = []string{"rsu", "rsu_double_trigger", "unit", "option"}
+
+	baseNames         = namesOf(subsidy.Bases[:])
+	kindNames         = namesOf(offer.Kinds[:])
+	filingNames       = namesOf(tax.FilingStatuses[:])
+	jurisdictionNames = namesOf(us.Jurisdictions[:])
 )
