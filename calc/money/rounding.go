@@ -31,12 +31,9 @@ const (
 	//
 	// law: 국민연금법 시행령 제5조 제1항 (pension base)
 	TruncateTo1000Won
-	// TruncateToCent drops fractions of a cent, where a share must never exceed
-	// its whole.
-	TruncateToCent
 )
 
-var roundingNames = [...]string{"unrounded", "cent_half_up", "won_half_up", "truncate_to_won", "truncate_to_10_won", "truncate_to_1000_won", "truncate_to_cent"}
+var roundingNames = [...]string{"unrounded", "cent_half_up", "won_half_up", "truncate_to_won", "truncate_to_10_won", "truncate_to_1000_won"}
 
 // String is the name under which documents and the text catalogue know the rule.
 func (r Rounding) String() string { return roundingNames[r] }
