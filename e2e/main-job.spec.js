@@ -1,30 +1,12 @@
 // The main job: from the article's case to one's own figures, a link, and someone else who starts from it.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-
-// field is the input of that name; names have points, which selectors take for classes.
-const field = (page, name) => page.locator(`[id="${name}"]`);
-const answer = (page) => page.locator("#answer");
+import { answer, expectNoViolations, field, save } from "./page.js";
 
 // changed waits until the answer is another one than before.
 async function changed(page, change) {
   const before = await answer(page).textContent();
   await change();
   await expect(answer(page)).not.toHaveText(before);
-}
-
-async function expectNoViolations(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
-}
-
-// save presses the button and reads the new link and the key, shown this once.
-async function save(page) {
-  await page.getByRole("button", { name: /저장하고 링크 만들기|Save and make a link|Save/ }).first().click();
-  const saved = page.locator("#saved");
-  await expect(saved).toBeVisible();
-  expect((await saved.locator(".key-text").textContent()).length).toBeGreaterThan(20);
-  return new URL(await saved.locator("a").first().getAttribute("href")).pathname;
 }
 
 test("from the article's case to a shared link", async ({ page, browser }) => {
