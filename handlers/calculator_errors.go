@@ -29,7 +29,22 @@ func errorSentence(lang text.Lang, e scenario.FieldError, print func(scenario.Ar
 		}
 		args = append(args, text.With(a.Name, word))
 	}
-	return lang.T("errors."+e.Code, args...)
+	return lang.T("errors."+sentenceOf(e), args...)
+}
+
+// sentenceOf is the sentence of an error: where the field's kind has an example
+// of its own for what cannot be read, that one.
+func sentenceOf(e scenario.FieldError) string {
+	input, _ := fieldAt(e.Field)
+	switch {
+	case e.Code == string(money.ErrNotMoney) && input.Currency == money.USDCurrency:
+		return "not_dollars"
+	case e.Code == string(money.ErrNotANumber) && input.Kind == scenario.CountField:
+		return "not_a_count"
+	case e.Code == string(money.ErrNotANumber) && (input.Kind == scenario.CountsField || input.Kind == scenario.PercentsField):
+		return "not_a_list"
+	}
+	return e.Code
 }
 
 // bound is the bound of a field in words.

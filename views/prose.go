@@ -10,7 +10,7 @@ import (
 // calculation. Their texts are methodology.<section>.title, .p1, .p2 … and
 // .point1, .point2 ….
 var proseSections = []string{
-	"tax", "regimes", "years", "equity", "gap", "subsidy", "ledgers", "solvers", "not_covered", "privacy",
+	"tax", "regimes", "years", "equity", "gap", "household", "subsidy", "ledgers", "solvers", "not_covered", "privacy",
 }
 
 // NewMethodology fills the page from the catalogue.
