@@ -108,7 +108,7 @@ func (f formFields) named(sort, path string) string {
 	name := withoutSide(path)
 	for _, key := range []string{"form." + sort + "." + name, "calculator." + sort + "." + name} {
 		if text.Has(key) {
-			return f.lang.T(key)
+			return f.lang.T(key, text.Count("year", offeredYear))
 		}
 	}
 	return ""

@@ -21,6 +21,8 @@ type presenter struct {
 	basis    gap.Basis
 	audience db.Audience
 	caseName string // the preset that the input still is
+	policy   policyName
+	assumed  bool // the facts of a tax regime are still a case's, and ours
 }
 
 // present is the presenter of a document and the scenario that it computed.
@@ -29,7 +31,7 @@ func (s *Server) present(lang text.Lang, d document.Document, sc scenario.Scenar
 	if c, isCase := s.caseOf(sc); isCase {
 		name = wordsIn(lang, c.Label)
 	}
-	return presenter{lang, s.Engine, d, sc, basis, audience, name}
+	return presenter{lang, s.Engine, d, sc, basis, audience, name, s.policyNamed(lang, sc), s.assumesFacts(sc)}
 }
 
 // outcome is the result as the calculator and a saved result show it.

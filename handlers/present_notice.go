@@ -9,12 +9,13 @@ import (
 	"github.com/offergap/offergap/views/text"
 )
 
-// notice is what a reader must know before believing the result: which law was
-// not yet published for the years that it was used in. The first year's is
-// named, later years' in a sentence.
+// notice is what a reader must know before believing the result: whether the
+// match exists, which tax regime it rests on, and which law was not yet
+// published for the years that it was used in. The first year's is named, later
+// years' in a sentence.
 func (p presenter) notice() string {
 	first, later := p.carriedGroups()
-	var sentences []string
+	sentences := nonEmpty([]string{p.policyNotice(), p.regimeNotice(), p.americanNotice()})
 	if p.scenario.IfPassed {
 		sentences = append(sentences, p.lang.T("answer.notice.if_passed"))
 	}

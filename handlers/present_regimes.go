@@ -2,7 +2,9 @@ package handlers
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/law"
@@ -55,8 +57,12 @@ func (p presenter) regime(r document.Regime) views.Regime {
 
 // regimeState is one of: applied now, conditions met, if proven, does not apply.
 func (p presenter) regimeState(r document.Regime) ui.Chip {
-	refused := slices.ContainsFunc(r.Conditions, func(c document.Condition) bool { return c.Met != nil && !*c.Met })
+	refused := unmet(r)
 	switch {
+	case r.ID == p.summary().Regime && refused:
+		return ui.Chip{Text: p.lang.T("result.regime.applied"), Tone: "no"}
+	case r.ID == p.summary().Regime && r.ID != tax.Resident.String() && p.assumed:
+		return ui.Chip{Text: p.lang.T("answer.regimes.assumed"), Tone: "ask"}
 	case r.ID == p.summary().Regime:
 		return ui.Chip{Text: p.lang.T("result.regime.applied"), Tone: "ok"}
 	case r.ID == tax.Resident.String():
@@ -69,13 +75,24 @@ func (p presenter) regimeState(r document.Regime) ui.Chip {
 	return ui.Chip{Text: p.lang.T("result.regime.if_proven"), Tone: "ask"}
 }
 
+// unmet tells whether a condition of the regime is known not to be met.
+func unmet(r document.Regime) bool {
+	return slices.ContainsFunc(r.Conditions, func(c document.Condition) bool { return c.Met != nil && !*c.Met })
+}
+
+// regimeDifference is what a regime leaves against the ordinary one. Where it
+// cannot be claimed it says that it is only what would be.
 func (p presenter) regimeDifference(r document.Regime) string {
 	for _, other := range p.summary().Regimes {
 		if other.ID != tax.Resident.String() {
 			continue
 		}
 		if change := r.TakeHome.Money().Sub(other.TakeHome.Money()); !change.IsZero() {
-			return p.lang.T("result.regimes.difference", text.With("change", p.lang.Change(change)))
+			key := "result.regimes.difference"
+			if unmet(r) {
+				key = "answer.regimes.if_applied"
+			}
+			return p.lang.T(key, text.With("change", p.lang.Change(change)))
 		}
 	}
 	return p.lang.T("result.regimes.same")
@@ -113,13 +130,22 @@ func (p presenter) dayText(date string) string {
 	return p.lang.ShortDate(dayOf(day))
 }
 
+// dayOfMonth is the day of a date of the document.
+func (p presenter) dayOfMonth(date string) string {
+	day, err := law.ParseDate(date)
+	if err != nil {
+		return ""
+	}
+	return strconv.Itoa(dayOf(day).Day())
+}
+
 func (p presenter) regimeDeadline(r document.Regime) string {
 	var parts []string
 	if r.EntryDeadline != "" {
 		parts = append(parts, p.lang.T("result.regime.first_work", text.With("date", p.dayText(r.EntryDeadline))))
 	}
 	if r.ApplyBy != "" {
-		parts = append(parts, p.lang.T("answer.regimes.apply_by", text.With("date", p.dayText(r.ApplyBy))))
+		parts = append(parts, p.lang.T("answer.regimes.apply_by", text.With("date", p.dayText(r.ApplyBy)), text.With("day", p.dayOfMonth(r.ApplyBy)), text.With("start", p.lang.Month(p.scenario.TaxYear, time.Month(p.scenario.StartMonth)))))
 	}
 	if r.ReliefYears > 0 {
 		parts = append(parts, p.lang.T("result.regime.duration", text.Count("years", r.ReliefYears)))

@@ -3,6 +3,7 @@ package preset
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/goccy/go-yaml"
@@ -55,6 +56,12 @@ type Policy struct {
 	Simplified Words // what the terms leave out of the scheme; empty if nothing
 	Fields     []Field
 	Sources    []Source
+}
+
+// Grant tells whether the scheme gives an amount rather than matches a cost: it
+// has a ceiling, and the rate with which it is written is ours.
+func (p Policy) Grant() bool {
+	return slices.ContainsFunc(p.Fields, func(f Field) bool { return f.Path == "policy.rate" && f.Assumed })
 }
 
 // Cases are the cases in the order in which they are offered; the first is the
