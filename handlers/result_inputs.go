@@ -42,7 +42,7 @@ func (s *Server) inputLists(p presenter) []views.InputList {
 		}
 		value := f.inputText(input, field.Text)
 		if d, isDefault := defaultOf(p.doc, field.Path); isDefault {
-			value = p.lang.T("present.result.default", text.With("value", value), text.With("source", d.Source), text.With("date", p.dayText(d.From)))
+			value = p.lang.T("present.result.default", text.With("value", value), text.With("source", d.Source), text.With("date", p.sourceDate(d)))
 		}
 		group := inputGroup(field.Path)
 		lines[group] = append(lines[group], ui.Line{Label: p.inputLabel(f, field.Path), Value: value})
@@ -99,6 +99,18 @@ func (f formFields) inputText(input scenario.Field, typed string) string {
 		}
 	}
 	return typed
+}
+
+// sourceDate is when a default's source was published, else when a person last
+// compared it, else the day from which it holds.
+func (p presenter) sourceDate(d document.Default) string {
+	if day := p.dayText(d.Published); day != "" {
+		return day
+	}
+	if day := p.dayText(d.Checked); day != "" {
+		return p.lang.T("parameters.checked", text.With("date", day))
+	}
+	return p.dayText(d.From)
 }
 
 // defaultOf is the dated value that a field took because it was left out.

@@ -118,7 +118,7 @@ func parametersOf(engine *scenario.Engine, e scenario.Evaluation) Parameters {
 		}
 		p.DefaultsUsed = append(p.DefaultsUsed, Default{
 			Field: path, Value: use.Value.Node.Text(), Parameter: use.Param.Path, From: use.Value.From.String(),
-			Source: use.Value.Source.Title, URL: use.Value.Source.URL,
+			Source: use.Value.Source.Title, URL: use.Value.Source.URL, Published: use.Value.Source.Published, Checked: use.Value.Checked.String(),
 		})
 	}
 	for _, use := range e.Result.Carried {

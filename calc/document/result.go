@@ -180,6 +180,8 @@ type Default struct {
 	From      string `json:"from"`
 	Source    string `json:"source"`
 	URL       string `json:"url,omitempty"`
+	Published string `json:"published,omitempty"` // as the source gives it
+	Checked   string `json:"checked,omitempty"`   // the day a person last compared it
 }
 
 // Carried is a value of an earlier year that was used because its successor is
