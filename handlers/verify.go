@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"net/http"
-	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -59,11 +58,8 @@ func (s *Server) verifyPage(c echo.Context, v verification) views.VerifyPage {
 		Links: []views.Link{{Text: page.T("verify.result"), URL: path}, {Text: page.T("verify.json"), URL: path + "/verify.json"}},
 	}
 	if v.Computed != "" {
-		out.Lines = []ui.Line{
-			{Label: page.T("verify.stored"), Value: v.SHA256},
-			{Label: page.T("verify.computed"), Value: v.Computed},
-			{Label: page.T("verify.size"), Value: page.Lang.T("verify.bytes", text.With("count", strconv.Itoa(v.Bytes)))},
-		}
+		out.Hashes = []ui.Line{{Label: page.T("verify.stored"), Value: v.SHA256}, {Label: page.T("verify.computed"), Value: v.Computed}}
+		out.Size = ui.Line{Label: page.T("verify.size"), Value: page.Lang.T("verify.bytes", text.With("count", text.Whole(int64(v.Bytes))))}
 	}
 	if v.Matches {
 		out.Verdict = page.T("verify.matches")

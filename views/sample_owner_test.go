@@ -56,8 +56,8 @@ func sampleOwnerConfirm(lang text.Lang) views.OwnerPage {
 func sampleVerify(lang text.Lang) views.VerifyPage {
 	return views.VerifyPage{
 		Page: samplePage(lang, views.SectionNone), Heading: lang.T("verify.heading"), Verdict: lang.T("verify.matches"),
-		Lines: []ui.Line{{Label: lang.T("verify.stored"), Value: "7c1e90b4"}, {Label: lang.T("verify.computed"), Value: "7c1e90b4"}},
-		Note:  lang.T("verify.note"), Command: "curl -s https://offergap.example/s/" + sampleID + "/document | sha256sum",
+		Hashes: []ui.Line{{Label: lang.T("verify.stored"), Value: "7c1e90b4"}, {Label: lang.T("verify.computed"), Value: "7c1e90b4"}},
+		Note:   lang.T("verify.note"), Command: "curl -s https://offergap.example/s/" + sampleID + "/document | sha256sum",
 		Links: []views.Link{{Text: lang.T("verify.result"), URL: "/s/" + sampleID}},
 	}
 }

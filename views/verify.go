@@ -7,7 +7,8 @@ import "github.com/offergap/offergap/views/ui"
 type VerifyPage struct {
 	Page
 	Heading, Verdict string
-	Lines            []ui.Line // both hashes, the size
+	Hashes           []ui.Line // as it was saved, and of the bytes now
+	Size             ui.Line   // of the bytes; without a label where they cannot be read
 	Note             string    // how to check it oneself, or why it cannot be done
 	Command          string    // empty where the audience may not have the bytes
 	Links            []Link

@@ -92,6 +92,9 @@ func (f Field) InputMode() string {
 	return "text"
 }
 
+// isText tells words from numbers, which are set to the right.
+func (f Field) isText() bool { return f.Kind == Text }
+
 // option's id, for labels of segments.
 func (f Field) optionID(i int) string { return f.Name + "." + strconv.Itoa(i) }
 
