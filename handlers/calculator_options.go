@@ -66,6 +66,9 @@ func (f formFields) optionLabel(input scenario.Field, name string) string {
 	case input.Path == "tax_year":
 		return name
 	}
+	if input.Path == "policy.reading" {
+		return f.lang.T("form.reading."+name, text.With("base", f.lang.T("calculator.match_base."+f.scenario.Policy.Base.String())), text.With("rate", percent(f.scenario.Policy.Rate)))
+	}
 	for _, key := range optionKeys(input.Path, name) {
 		if text.Has(key) {
 			return f.lang.T(key)
@@ -76,10 +79,27 @@ func (f formFields) optionLabel(input scenario.Field, name string) string {
 
 // optionNote stands under the label of a segment.
 func (f formFields) optionNote(input scenario.Field, name string) string {
+	if input.Path == "policy.reading" {
+		return f.readingNote(name)
+	}
 	if key := "calculator.option." + input.Path + "." + name + "_note"; text.Has(key) {
 		return f.lang.T(key)
 	}
 	return ""
+}
+
+// readingNote is what company and government pay in a reading of the rate.
+func (f formFields) readingNote(name string) string {
+	policy := f.scenario.Policy
+	if policy.Rate.IsZero() {
+		return f.lang.T("calculator.policy.none_note")
+	}
+	policy.Reading = scenario.ShareOfCost
+	if name == "on_top" {
+		policy.Reading = scenario.OnTop
+	}
+	company, government := partsOf(policy.Share())
+	return f.lang.T("form.reading.parts", text.With("company", company), text.With("government", government))
 }
 
 // optionKeys are where the words of an option may stand: under the whole path

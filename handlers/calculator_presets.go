@@ -144,7 +144,11 @@ func policyWords(lang text.Lang, p preset.Policy) (label, note string) {
 	if m, err := money.Read(limit, money.KRWCurrency); err == nil {
 		limit = lang.Words(m)
 	}
-	return wordsIn(lang, p.Label), lang.T("calculator.policy.scheme_note",
+	key := "calculator.policy.scheme_note"
+	if p.Grant() {
+		key = "answer.grant_button"
+	}
+	return wordsIn(lang, p.Label), lang.T(key,
 		text.With("rate", terms["policy.rate"]+"%"), text.With("cap", limit), text.With("years", terms["policy.years"]))
 }
 

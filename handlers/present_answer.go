@@ -1,8 +1,6 @@
 package handlers
 
 import (
-	"strings"
-
 	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/money"
@@ -20,7 +18,7 @@ func (p presenter) answer() string {
 		return p.lang.T("calculator.answer.no_offer")
 	}
 	sentences := []string{p.opening(), p.matchClause(), p.findingClause()}
-	return strings.Join(nonEmpty(sentences), " ")
+	return joined(sentences...)
 }
 
 // finding is the named case of the result.
@@ -63,6 +61,8 @@ func (p presenter) matchClause() string {
 		return p.lang.T("answer.below_floor", text.With("base", p.matchBase()), text.With("floor", p.lang.Words(p.scenario.Policy.Floor)))
 	case !p.passes():
 		return p.toCompany()
+	case with != nil && *with > 0 && *without > 1 && p.grantDecides():
+		return p.grantClause(with)
 	case with == nil || *with == 0:
 		return "" // nothing to compare with: the sentence before says which
 	case *without <= 1:
@@ -110,7 +110,7 @@ func (p presenter) matchSentence(key string, ratio *float64, more ...text.Arg) s
 	if key == "calculator.answer." {
 		key = "answer.narrows"
 	}
-	return p.lang.T(key, append(more, text.With("base", p.matchBase()), text.With("share", percent(p.share())), text.With("ratio", p.ratioWords(ratio)))...)
+	return p.lang.T(key, append(more, text.With("base", p.matchBase()), text.With("share", p.shareWords()), text.With("ratio", p.ratioWords(ratio)))...)
 }
 
 // findingClause is what the finding, made at purchasing power, adds to the
@@ -126,6 +126,10 @@ func (p presenter) findingClause() string {
 	case scenario.ParityReached:
 		if *with > 1 {
 			return p.lang.T("answer.parity_reached", living)
+		}
+	case scenario.CapDecides:
+		if year, ended := p.supportEnds(); ended && p.passes() {
+			return p.lang.T("answer.support_ends", text.Count("year", year))
 		}
 	case scenario.ReliefRunsOut:
 		if year, ended := p.supportEnds(); ended {

@@ -18,6 +18,9 @@ func (p presenter) condition() string {
 	case scenario.NothingOffered:
 		return p.lang.T("answer.condition.nothing_offered")
 	case scenario.ParityReached:
+		if p.grantDecides() {
+			return p.lang.T("answer.condition.grant", text.With("cap", p.lang.Words(*p.scenario.Policy.Cap)))
+		}
 		if sum.RateForParity != nil {
 			return p.lang.T("answer.condition.parity_reached", living, text.With("rate", percentUp(sum.RateForParity.Rate)), text.With("share", percent(p.share())))
 		}
@@ -28,7 +31,8 @@ func (p presenter) condition() string {
 	case scenario.ReliefRunsOut:
 		return p.endCondition()
 	case scenario.ParityWithin:
-		return p.lang.T("calculator.condition.parity_rate", living, text.With("rate", percentUp(sum.RateForParity.Rate)))
+		sentence := p.lang.T("calculator.condition.parity_rate", living, text.With("rate", percentUp(sum.RateForParity.Rate)))
+		return joined(sentence, p.onTopWords(sum.RateForParity.Rate))
 	}
 	return p.noRateCondition()
 }
@@ -36,6 +40,9 @@ func (p presenter) condition() string {
 // capCondition says what the match would do without its cap.
 func (p presenter) capCondition() string {
 	limit := text.With("cap", p.lang.Words(*p.scenario.Policy.Cap))
+	if p.grantDecides() {
+		return p.lang.T("answer.condition.cap", limit)
+	}
 	uncapped := p.scenario
 	uncapped.Policy.Cap = nil
 	result, sure := p.again(uncapped)
@@ -53,10 +60,15 @@ func (p presenter) capCondition() string {
 // is sure only under the law book that the document was computed with: a saved
 // result never mixes two laws.
 func (p presenter) again(s scenario.Scenario) (scenario.Result, bool) {
+	return p.solved(s, scenario.Options{})
+}
+
+// solved is again with more asked.
+func (p presenter) solved(s scenario.Scenario, o scenario.Options) (scenario.Result, bool) {
 	if p.engine.Book().Version() != p.doc.Result.Parameters.Version {
 		return scenario.Result{}, false
 	}
-	return p.engine.Evaluate(s, scenario.Options{}).Result, true
+	return p.engine.Evaluate(s, o).Result, true
 }
 
 // endCondition says when support or relief ends, and what that does.

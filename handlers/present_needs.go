@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/gap"
@@ -42,10 +43,13 @@ func (p presenter) rateNeed(rate *document.Rate, title string) views.Need {
 	n.Figure = percentFigure(percentUp(rate.Rate))
 	if i := p.sweptFrom(rate.Rate); i < len(p.doc.Sweep) {
 		point := p.doc.Sweep[i]
-		n.Text = p.lang.T("answer.needs.rate_text", text.With("rate", percent(point.Rate.Rate)), text.With("cost", p.lang.Words(point.Subsidy.Money())))
+		n.Text = joined(p.lang.T("answer.needs.rate_text", text.With("rate", percent(point.Rate.Rate)), text.With("cost", p.lang.Words(point.Subsidy.Money()))), p.onTopWords(rate.Rate))
 	}
 	return n
 }
+
+// joined are two sentences, of which the second may be empty.
+func joined(sentences ...string) string { return strings.Join(nonEmpty(sentences), " ") }
 
 // percentFigure is a printed percentage in large type.
 func percentFigure(shown string) text.Figure {
@@ -60,7 +64,7 @@ func (p presenter) offerNeed() views.Need {
 		return n
 	}
 	n.Figure = p.lang.Figure(base.Money())
-	n.Text = p.lang.T("answer.needs.offer_text", text.With("base", p.lang.Words(base.Money())), text.With("change", p.lang.Change(base.Money().Sub(p.scenario.Offer.Base))))
+	n.Text = p.lang.T("answer.needs.offer_text", text.With("base", p.lang.Words(base.Money())), text.With("more", p.lang.Words(base.Money().Sub(p.scenario.Offer.Base))))
 	return n
 }
 
@@ -92,7 +96,7 @@ func (p presenter) goalNeeds() []views.Need {
 		items = append(items, p.rateNeed(sum.RateForGoal, p.lang.T("answer.needs.goal", text.With("goal", percent(*goals.GapClosed)))))
 	}
 	if goals.CompanyBudget != nil {
-		items = append(items, p.budgetNeed(*goals.CompanyBudget))
+		items = append(items, p.budgetNeeds(*goals.CompanyBudget)...)
 	}
 	if goals.GovernmentBudget != nil {
 		items = append(items, p.hiresNeed(*goals.GovernmentBudget))
@@ -100,10 +104,33 @@ func (p presenter) goalNeeds() []views.Need {
 	return items
 }
 
-func (p presenter) budgetNeed(budget money.Money) views.Need {
-	n := views.Need{Title: p.need("budget", text.With("budget", p.lang.Words(budget))), Tone: "company"}
+// budgetNeeds are the most that the company can offer: what it can promise, and
+// what it could if the match were in force. The first is left out of a saved
+// result under other law, which computes nothing anew.
+func (p presenter) budgetNeeds(budget money.Money) []views.Need {
+	shown := text.With("budget", p.lang.Words(budget))
+	var with *money.Money
 	if most := p.summary().MaxOfferForBudget; most != nil {
-		n.Figure, n.Text = p.lang.Figure(most.Money()), p.lang.T("answer.needs.budget_text")
+		won := most.Money()
+		with = &won
+	}
+	if !p.matched() {
+		return []views.Need{p.budgetNeed(p.need("budget", shown), with, p.lang.T("answer.needs.budget_text"))}
+	}
+	needs := []views.Need{p.budgetNeed(p.lang.T("answer.needs.budget_matched", shown), with, p.lang.T("answer.needs.budget_matched_text"))}
+	alone := p.scenario
+	alone.Policy.Rate = money.Rate{}
+	if result, sure := p.solved(alone, scenario.Options{Solve: true}); sure {
+		promised := p.budgetNeed(p.need("budget", shown), result.Summary.MaxOfferForBudget, p.lang.T("answer.needs.budget_text"))
+		needs = append([]views.Need{promised}, needs...)
+	}
+	return needs
+}
+
+func (p presenter) budgetNeed(title string, most *money.Money, words string) views.Need {
+	n := views.Need{Title: title, Tone: "company"}
+	if most != nil {
+		n.Figure, n.Text = p.lang.Figure(*most), words
 		return n
 	}
 	n.Plain, n.Text = p.lang.T("answer.needs.no_budget"), p.lang.T("answer.needs.no_budget_text")

@@ -9,43 +9,6 @@ import (
 	"github.com/offergap/offergap/views/text"
 )
 
-// policyName is the policy whose terms a scenario has.
-type policyName struct {
-	label    string
-	grant    bool // an amount with a ceiling, not a rate
-	proposal bool // proposed, not in force
-	own      bool // the visitor's terms
-}
-
-func (s *Server) policyNamed(lang text.Lang, sc scenario.Scenario) policyName {
-	p, known := s.policyOf(sc)
-	if !known {
-		return policyName{own: true}
-	}
-	return policyName{label: wordsIn(lang, p.Label), grant: p.Grant(), proposal: isProposal(p)}
-}
-
-// isProposal tells whether a policy is one that the article proposes.
-func isProposal(p preset.Policy) bool {
-	return len(p.Sources) > 0 && p.Sources[0].ID == "article.gov_match"
-}
-
-// policyNotice says that a match is no scheme in force, or what is not known
-// of one that is.
-func (p presenter) policyNotice() string {
-	switch {
-	case !p.matched():
-		return ""
-	case p.policy.grant:
-		return p.lang.T("answer.notice.grant")
-	case p.policy.proposal:
-		return p.lang.T("answer.notice.proposal", text.With("rate", percent(p.scenario.Policy.Rate)))
-	case p.policy.own:
-		return p.lang.T("answer.notice.own_policy")
-	}
-	return ""
-}
-
 // regimeFacts are the inputs that the conditions of the regimes are tested on.
 var regimeFacts = []string{
 	"candidate.nationality", "candidate.phd", "candidate.years_since_phd", "candidate.years_abroad",

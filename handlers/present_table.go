@@ -61,7 +61,7 @@ func (p presenter) matchRow() views.TenSecondRow {
 	cash := func(y document.Year) money.Money { return y.OfferWithPolicy.CashTakeHome.Money() }
 	all := func(y document.Year) money.Money { return y.OfferWithPolicy.TakeHome.Money() }
 	return views.TenSecondRow{
-		Name: p.lang.T("calculator.ten.with_match"), Swatch: "state", Note: p.lang.T("answer.ten.match_note", text.With("share", percent(p.share()))),
+		Name: p.lang.T("calculator.ten.with_match"), Swatch: "state", Note: p.matchNote(),
 		Cells: [4]views.DualAmount{
 			p.dual(cash(p.first())), p.dual(p.overYears(cash)), p.dualEquity(p.overYears(all).Sub(p.overYears(cash))),
 			p.dual(p.perYear(p.overYears(all))),

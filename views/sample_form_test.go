@@ -43,8 +43,8 @@ func sampleForm(lang text.Lang) views.CalculatorForm {
 				Note: lang.T("calculator.policy.scheme_note", text.With("rate", "50%"), text.With("cap", pick(lang, "5,000만 원", "₩50M")), text.Count("years", 3))},
 		},
 		Reading: ui.Field{Kind: ui.Segmented, Name: "policy.reading", Label: label("policy.reading"), Options: []ui.Option{
-			{Value: "share", Label: lang.T("calculator.option.policy.reading.share"), Note: lang.T("calculator.option.policy.reading.share_note"), Chosen: true},
-			{Value: "on_top", Label: lang.T("calculator.option.policy.reading.on_top"), Note: lang.T("calculator.option.policy.reading.on_top_note")},
+			{Value: "share", Label: lang.T("form.reading.share", text.With("base", lang.T("calculator.match_base.employer_cost")), text.With("rate", "50%")), Note: lang.T("form.reading.parts", text.Count("company", 1), text.Count("government", 1)), Chosen: true},
+			{Value: "on_top", Label: lang.T("form.reading.on_top", text.With("rate", "50%")), Note: lang.T("form.reading.parts", text.Count("company", 2), text.Count("government", 1))},
 		}},
 		Rate: ui.Rate{
 			Field:  ui.Field{Kind: ui.Number, Name: "policy.rate", Label: label("policy.rate"), Value: "50", Unit: "%"},

@@ -1,6 +1,8 @@
 package views_test
 
 import (
+	"time"
+
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
@@ -26,8 +28,8 @@ func sampleRegimes(lang text.Lang) views.RegimePanel {
 					condition("returning_talent.condition.five_research_years_after_degree", "unmet"), condition("returning_talent.condition.recognised_lab", "unknown"),
 				},
 				Documents: []string{document("application_form"), document("phd_certificate"), document("lab_recognition")},
-				Deadline:  lang.T("answer.regimes.apply_by", text.With("date", pick(lang, "2026. 2. 10.", "10 Feb 2026"))),
-				IfPassed:  []string{lang.T("answer.bill.eligible_company_labs_narrowed", text.With("from", pick(lang, "2027. 4. 1.", "1 Apr 2027")), text.With("value", "–"))},
+				Deadline:  lang.T("answer.regimes.apply_by", text.With("date", pick(lang, "2026. 2. 10.", "10 Feb 2026")), text.Count("day", 10), text.With("start", lang.Month(2026, time.January))),
+				IfPassed:  []string{lang.T("answer.bill.eligible_company_labs_narrowed", text.With("from", pick(lang, "2027. 4. 1.", "1 Apr 2027")))},
 				Law:       views.Link{Text: "조세특례제한법 제18조의3", URL: "https://law.go.kr"}},
 			{ID: "foreign_flat", Name: name("foreign_flat"), State: ui.Chip{Text: key("regime.closed"), Tone: "no"}, TakeHome: takeHome(offerNet),
 				Conditions: []views.Condition{condition("foreign_flat.condition.not_korean", "unmet")}, Law: views.Link{Text: "조세특례제한법 제18조의2"}},
@@ -58,7 +60,7 @@ func sampleNeeds(lang text.Lang, basis string) *views.WhatItTakes {
 		Title: key("title"), Sub: key("sub", text.With("basis", basis)),
 		Items: []views.Need{
 			{Title: key("rate"), Tone: "state", Figure: text.Figure{Number: "87.8", After: "%"}, Text: answer("rate_text", text.With("rate", "88%"), text.With("cost", lang.Words(money.KRW(758_100_000))))},
-			{Title: key("offer"), Tone: "company", Figure: lang.Figure(money.KRW(863_250_000)), Text: answer("offer_text", text.With("base", lang.Words(money.KRW(863_250_000))), text.With("change", lang.Change(money.KRW(663_250_000))))},
+			{Title: key("offer"), Tone: "company", Figure: lang.Figure(money.KRW(863_250_000)), Text: answer("offer_text", text.With("base", lang.Words(money.KRW(863_250_000))), text.With("more", lang.Words(money.KRW(663_250_000))))},
 			{Title: key("gross", text.With("gross", lang.Short(grossPay))), Tone: "ref", Plain: key("no_rate"), Text: answer("no_gross_text", text.With("rate", "95%"), text.With("ratio", lang.RatioWords(1.7)))},
 		},
 	}
