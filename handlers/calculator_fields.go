@@ -32,7 +32,7 @@ func (s *Server) formFields(lang text.Lang, w worked) formFields {
 			f.errors[e.Field] = fieldSentence(lang, e)
 		}
 	}
-	for _, d := range s.Engine.DefaultsAt(w.scenario.Current.Jurisdiction).Typed() {
+	for _, d := range s.Engine.DefaultsFor(w.scenario).Typed() {
 		f.defaults[d.Path] = d.Text
 	}
 	return f

@@ -113,12 +113,19 @@ func (s *Server) tidy(t typed) typed {
 	}
 	for _, j := range us.Jurisdictions {
 		// A price level that is a place's own follows the place.
-		if tidied[priceLevelField] == s.Engine.DefaultsAt(j).Market.USPriceLevel.String() {
+		if tidied[priceLevelField] == s.Engine.DefaultsFor(livingAt(j)).Market.USPriceLevel.String() {
 			delete(tidied, priceLevelField)
 		}
 	}
 	maps.DeleteFunc(tidied, func(path, text string) bool { return text == "" })
 	return tidied
+}
+
+// livingAt is a scenario that says nothing but where the candidate lives.
+func livingAt(j us.Jurisdiction) scenario.Scenario {
+	s := scenario.Scenario{TaxYear: scenario.DefaultTaxYear}
+	s.Current.Jurisdiction = j
+	return s
 }
 
 // settle finds the valid texts nearest to those shown: a field that cannot be

@@ -35,11 +35,10 @@ var movesNothing = map[string]string{
 	"kr.non_taxable.childcare":           "non-taxable pay is what is typed",
 	"kr.personal_deduction.income_limit": "a spouse is known by wages alone, which have a limit of their own",
 
-	"kr.rd_credit.general":                  "the credit that is computed is that for national strategic technology",
-	"kr.rd_credit.new_growth":               "the credit that is computed is that for national strategic technology",
-	"kr.rd_credit.ai_is_national_strategic": "a scenario starts from the rate of 2026, when it is one, whatever its tax year",
-	"kr.rd_credit.labour_cost_counted":      "the formula names what counts",
-	"kr.rd_credit.carry_forward_years":      "what cannot be used in the year is not followed",
+	"kr.rd_credit.general":             "the credit that is computed is that for national strategic technology",
+	"kr.rd_credit.new_growth":          "the credit that is computed is that for national strategic technology",
+	"kr.rd_credit.labour_cost_counted": "the formula names what counts",
+	"kr.rd_credit.carry_forward_years": "what cannot be used in the year is not followed",
 
 	"kr.employment_insurance.proposed_rate_each":             "no bill has it yet; it is shown",
 	"kr.tax_reform_2027.foreign_engineer_research_years_phd": "it is shown; it hangs on the day of the contract, which is not asked",

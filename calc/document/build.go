@@ -117,7 +117,7 @@ func parametersOf(engine *scenario.Engine, e scenario.Evaluation) Parameters {
 			continue
 		}
 		p.DefaultsUsed = append(p.DefaultsUsed, Default{
-			Field: path, Value: use.Value.Node.Text(), Parameter: use.Param.Path, From: use.Value.From.String(),
+			Field: path, Value: e.Scenario.Value(path), Parameter: use.Param.Path, From: use.Value.From.String(),
 			Source: use.Value.Source.Title, URL: use.Value.Source.URL, Published: use.Value.Source.Published, Checked: use.Value.Checked.String(),
 		})
 	}

@@ -77,11 +77,13 @@ func (e *Engine) korea(s *Scenario) map[int]*kr.Rules {
 	return e.kr
 }
 
-// DefaultsAt is Defaults for a candidate who lives in the jurisdiction.
-func (e *Engine) DefaultsAt(j us.Jurisdiction) Scenario {
+// DefaultsFor is Defaults where they depend on what the scenario says: the
+// price level on the place, the rate of the R&D credit on the firm and year.
+func (e *Engine) DefaultsFor(s Scenario) Scenario {
 	d := e.defaults
-	d.Current.Jurisdiction = j
-	d.Market.USPriceLevel = e.priceLevels[j]
+	d.Current.Jurisdiction = s.Current.Jurisdiction
+	d.Market.USPriceLevel = e.priceLevels[s.Current.Jurisdiction]
+	d.Employer.RDCredit.Rate = e.kr[s.TaxYear].RDCreditRate(s.Employer.SME).Rate
 	return d
 }
 
@@ -89,14 +91,26 @@ func (e *Engine) DefaultsAt(j us.Jurisdiction) Scenario {
 func (e *Engine) Defaults() Scenario { return e.defaults }
 
 // Parse reads a draft over the engine's defaults. A price level that is left
-// out is that of the place where the candidate lives.
+// out is that of the place where the candidate lives, a rate of the R&D credit
+// that of the firm's size and year.
 func (e *Engine) Parse(d Draft) (Scenario, []FieldError) {
 	s, errs := Parse(d, e.defaults)
-	if slices.Contains(s.Defaulted, priceLevelField) {
-		s.Market.USPriceLevel = e.priceLevels[s.Current.Jurisdiction]
+	if len(errs) > 0 {
+		return s, errs
 	}
-	return s, errs
+	own := e.DefaultsFor(s)
+	if slices.Contains(s.Defaulted, priceLevelField) {
+		s.Market.USPriceLevel = own.Market.USPriceLevel
+	}
+	if slices.Contains(s.Defaulted, creditRateField) {
+		s.Employer.RDCredit.Rate = own.Employer.RDCredit.Rate
+	}
+	return s, nil
 }
+
+// creditRateField is the R&D credit's rate, which depends on the firm's size
+// and the year.
+const creditRateField = "employer.rd_credit.rate"
 
 const priceLevelField = "market.us_price_level"
 

@@ -64,7 +64,7 @@ var fields = []Field{
 	nullable(yesNo("employer.rd_lab", func(s *Scenario) any { return &s.Employer.RDLab })),
 	nullable(percent("employer.industrial_accident_rate", "0", "1", func(s *Scenario) any { return &s.Employer.AccidentRate })),
 	yesNo("employer.rd_credit.claims", func(s *Scenario) any { return &s.Employer.RDCredit.Claims }),
-	percent("employer.rd_credit.rate", "0", "1", func(s *Scenario) any { return &s.Employer.RDCredit.Rate }),
+	byLaw("kr.rd_credit.national_strategic", percent("employer.rd_credit.rate", "0", "1", func(s *Scenario) any { return &s.Employer.RDCredit.Rate })),
 	percent("employer.rd_credit.usable_share", "0", "1", func(s *Scenario) any { return &s.Employer.RDCredit.UsableShare }),
 
 	byLaw("market.policy.rate", percent("policy.rate", "0", "0.95", func(s *Scenario) any { return &s.Policy.Rate })),

@@ -58,6 +58,22 @@ func TestPriceLevelFollowsThePlace(t *testing.T) {
 	}
 }
 
+func TestCreditRateFollowsTheFirm(t *testing.T) {
+	t.Parallel()
+	e := newEngine(t)
+	// 조세특례제한법 제10조제1항: national strategic technology 40 % for small
+	// and medium firms, 30 % for others.
+	for sme, want := range map[string]string{"true": "0.4", "false": "0.3"} {
+		s := parsed(t, e, with(article, "employer.sme", sme))
+		if got := s.Value("employer.rd_credit.rate"); got != want {
+			t.Errorf("sme %s: rate %s, want %s", sme, got, want)
+		}
+	}
+	if got := parsed(t, e, with(article, "employer.sme", "false", "employer.rd_credit.rate", "25")).Value("employer.rd_credit.rate"); got != "0.25" {
+		t.Errorf("the typed rate became %s", got)
+	}
+}
+
 func TestDesignExampleIsAccepted(t *testing.T) {
 	t.Parallel()
 	body := `{"tax_year": 2026, "start_month": 1, "horizon_years": 4,

@@ -25,6 +25,15 @@ func (s Scenario) Typed() []TypedField {
 	return out
 }
 
+// Value is one field as JSON, empty where there is no such field.
+func (s Scenario) Value(path string) string {
+	f := fieldByPath[path]
+	if f == nil {
+		return ""
+	}
+	return string(f.json(&s))
+}
+
 // MarshalJSON is the scenario in the shape of POST /api/v1/evaluate, every
 // field named, in a fixed order.
 func (s Scenario) MarshalJSON() ([]byte, error) {
