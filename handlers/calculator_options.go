@@ -66,7 +66,7 @@ func (f formFields) optionLabel(input scenario.Field, name string) string {
 	case input.Path == "tax_year":
 		return name
 	}
-	if input.Path == "policy.reading" {
+	if input.Path == "policy.reading" && !f.scenario.Policy.Rate.IsZero() {
 		return f.lang.T("form.reading."+name, text.With("base", f.lang.T("calculator.match_base."+f.scenario.Policy.Base.String())), text.With("rate", percent(f.scenario.Policy.Rate)))
 	}
 	for _, key := range optionKeys(input.Path, name) {

@@ -110,3 +110,30 @@ func TestAGrantIsOfferedAsAnAmount(t *testing.T) {
 		}
 	})
 }
+
+// Where no rate is at hand, as in the note of what just changed, the readings
+// have names of their own.
+func TestAReadingWithoutARateHasAName(t *testing.T) {
+	t.Parallel()
+	input, _ := fieldAt("policy.reading")
+	for lang, want := range map[text.Lang]string{text.Korean: "회사 몫에 더 얹는 몫", text.English: "added on top of the company's own"} {
+		if got := (formFields{lang: lang}).optionLabel(input, "on_top"); got != want {
+			t.Errorf("%v: %q", lang, got)
+		}
+	}
+}
+
+func TestTheAnswerNamesThePlaceOfThePresentPay(t *testing.T) {
+	t.Parallel()
+	for place, want := range map[string][2]string{
+		"us-ca": {"실리콘밸리 보수는 우리 제안의", "Silicon Valley pays"}, "us-wa": {"워싱턴 보수는 우리 제안의", "Washington pays"},
+		"us-ny-nyc": {"뉴욕 보수는 우리 제안의", "New York pays"}, "us-ma": {"매사추세츠 보수는 우리 제안의", "Massachusetts pays"},
+	} {
+		for i, lang := range []text.Lang{text.Korean, text.English} {
+			p := presented(t, lang, gap.PurchasingPower, db.Full, articleWith("current.jurisdiction", place))
+			if got := views.Plain(views.Spans(p.answer())); !strings.Contains(got, want[i]) {
+				t.Errorf("%s: %q lacks %q", place, got, want[i])
+			}
+		}
+	}
+}
