@@ -26,6 +26,10 @@ func (p presenter) needs() *views.WhatItTakes {
 	case scenario.NothingOffered:
 		out.Items = append(out.Items, p.offerNeed())
 	default:
+		if p.policy.grant { // its rate is ours: none can be asked for
+			out.Items = append(out.Items, p.offerNeed())
+			break
+		}
 		out.Items = append(out.Items, p.rateNeed(p.summary().RateForParity, p.need("rate")), p.offerNeed(), p.grossNeed())
 	}
 	out.Items = append(out.Items, p.goalNeeds()...)

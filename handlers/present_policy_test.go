@@ -18,7 +18,7 @@ func TestTheAnswerNamesWhatIsMatched(t *testing.T) {
 		ko, en         string // in the answer, the condition or the table's note
 		notKo, notInEn string
 	}{
-		"a grant narrows": {policyFields(t, "kr_brainpool_individual_2026"), "브레인풀 개인유치형 2026의 한도인 연 3억 5,000만 원을 모두 보수에 쓴다면", "If all of Brain Pool 2026, individuals, up to ₩350.0M a year, goes to pay", "95%", "95%"},
+		"a grant narrows": {policyFields(t, "kr_brainpool_individual_2026"), "브레인풀 개인유치형 2026의 한도인 연 3억 5,000만 원을 모두 보수에 쓴다면", "If the whole of ₩350.0M a year, the cap of Brain Pool 2026, individuals, goes to pay, it narrows", "95%", "95%"},
 		"a grant closes":  {policyFields(t, "kr_bpplus_person_pay", "current.base", "300000", "current.equity_annual", "0"), "한도인 연 10억 원을 모두 보수에 쓴다면 격차가 없어집니다", "goes to pay, the gap is closed", "95%", "95%"},
 		// 50% × 100, 50, 25%: three supported years end at 12.5%.
 		"a taper":            {articleWith("policy.years", "3", "policy.taper", "100,50,25"), "인건비의 첫해 50%에서 3년 차 12.5%까지를 매칭하면", "bearing 50%, falling to 12.5% by year 3, of labour cost", "인건비의 50%를", "bearing 50% of"},
@@ -96,6 +96,30 @@ func TestReadingsFollowTheRate(t *testing.T) {
 			}
 		}
 	})
+}
+
+// No text of the answer or of what it would take speaks of the rate of 95% with
+// which a grant is written.
+func TestAGrantNamesNoRate(t *testing.T) {
+	t.Parallel()
+	for _, lang := range text.Langs() {
+		p := presented(t, lang, gap.PurchasingPower, db.Full, policyFields(t, "kr_brainpool_individual_2026"))
+		for _, n := range p.needs().Items {
+			if said := n.Title + n.Figure.String() + n.Plain + n.Text; strings.Contains(said, "%") {
+				t.Errorf("%q", said)
+			}
+		}
+	}
+}
+
+func TestHiresAreCountedInPeople(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[text.Lang][2]string{text.Korean: {"명", "함께 지원할 수 있는 인원입니다"}, text.English: {" people", "supported at a time"}} {
+		needs := presented(t, lang, gap.PurchasingPower, db.Full, articleWith("goals.government_budget", "100억")).goalNeeds()
+		if len(needs) != 1 || !strings.HasSuffix(needs[0].Figure.String(), want[0]) || !strings.Contains(needs[0].Text, want[1]) {
+			t.Errorf("%v: %+v", lang, needs)
+		}
+	}
 }
 
 func TestAGrantIsOfferedAsAnAmount(t *testing.T) {
