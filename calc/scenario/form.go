@@ -30,6 +30,11 @@ func CountInto(path string, least, most int, to *int) Field {
 	return count(path, strconv.Itoa(least), strconv.Itoa(most), into(to))
 }
 
+// NumberInto is a number within the bounds, which may be left out: nil.
+func NumberInto(path, least, most string, to **money.Rate) Field {
+	return Field{Path: path, Kind: DecimalField, Min: least, Max: most, Nullable: true, ptr: into(to)}
+}
+
 // BoolInto is a yes or no.
 func BoolInto(path string, to *bool) Field { return yesNo(path, into(to)) }
 

@@ -1,0 +1,144 @@
+package handlers
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/offergap/offergap/calc/policy"
+	"github.com/offergap/offergap/calc/scenario"
+)
+
+// The most that an answer within a request reckons with.
+const (
+	maxStudyCases   = 500
+	maxStudyDesigns = 4
+	maxStudyDraws   = 2000
+)
+
+// policyAnswer is what the designs do, and the law that they were reckoned by.
+type policyAnswer struct {
+	policy.Findings
+	Parameters policyParameters `json:"parameters"`
+}
+
+type policyParameters struct {
+	Version string `json:"version"`
+}
+
+// postPolicy answers a study of designs and keeps nothing.
+func (s *Server) postPolicy(c echo.Context) error {
+	body, err := io.ReadAll(c.Request().Body)
+	if err != nil {
+		return fmt.Errorf("read body: %w", err)
+	}
+	study, errs := s.readStudy(body)
+	if len(errs) > 0 {
+		return fieldErrors(errs)
+	}
+	findings, err := policy.Run(c.Request().Context(), s.Engine, study, nil)
+	if err != nil {
+		return fmt.Errorf("run study: %w", err)
+	}
+	return sendJSON(c, http.StatusOK, policyAnswer{findings, policyParameters{s.Engine.Book().Version()}})
+}
+
+// readStudy reads a study. Cases and designs are read apart, one by one: a list
+// of them has more fields than one input may have.
+func (s *Server) readStudy(body []byte) (policy.Study, []scenario.FieldError) {
+	rest, cases, designs, errs := takeApart(body)
+	if len(errs) > 0 {
+		return policy.Study{}, errs
+	}
+	in := newStudyInput()
+	errs = in.read(rest)
+	study, more := in.study(s.Engine)
+	errs = append(errs, more...)
+	if cases == nil {
+		study.Cohort, more = in.cohort(s.Engine)
+	} else {
+		study.Cohort, more = s.readCases(cases)
+	}
+	errs = append(errs, more...)
+	study.Designs, more = s.readDesigns(designs)
+	return study, append(errs, more...)
+}
+
+// takeApart cuts cohort.cases and designs out of the body.
+func takeApart(body []byte) (rest scenario.Draft, cases, designs []json.RawMessage, errs []scenario.FieldError) {
+	var whole map[string]json.RawMessage
+	if json.Unmarshal(body, &whole) != nil || whole == nil {
+		return nil, nil, nil, []scenario.FieldError{{Code: "not_json"}}
+	}
+	designs, errs = takeList(whole, "designs", "designs", maxStudyDesigns)
+	var cohort map[string]json.RawMessage
+	if json.Unmarshal(whole["cohort"], &cohort) == nil && cohort["cases"] != nil {
+		var more []scenario.FieldError
+		cases, more = takeList(cohort, "cases", "cohort.cases", maxStudyCases)
+		errs = append(errs, more...)
+		whole["cohort"], _ = json.Marshal(cohort)
+	}
+	if len(errs) > 0 {
+		return nil, nil, nil, errs
+	}
+	left, err := json.Marshal(whole)
+	if err != nil {
+		return nil, nil, nil, []scenario.FieldError{{Code: "not_json"}}
+	}
+	rest, errs = scenario.DraftFromJSON(left)
+	return rest, cases, designs, errs
+}
+
+// takeList takes the list at the key out of the object: at least one entry, at
+// most so many.
+func takeList(object map[string]json.RawMessage, key, path string, most int) ([]json.RawMessage, []scenario.FieldError) {
+	raw, given := object[key]
+	delete(object, key)
+	var list []json.RawMessage
+	switch err := json.Unmarshal(raw, &list); {
+	case !given:
+		return nil, []scenario.FieldError{{Field: path, Code: "missing"}}
+	case err != nil:
+		return nil, []scenario.FieldError{{Field: path, Code: "wrong_type"}}
+	case len(list) == 0:
+		return nil, []scenario.FieldError{{Field: path, Code: "missing"}}
+	case len(list) > most:
+		return nil, []scenario.FieldError{{Field: path, Code: "too_many", Args: []scenario.Arg{{Name: "max", Value: strconv.Itoa(most)}}}}
+	}
+	return list, nil
+}
+
+// readCases reads the candidates that are given one by one.
+func (s *Server) readCases(raw []json.RawMessage) ([]policy.Case, []scenario.FieldError) {
+	return readEach("cohort.cases", raw, func(d scenario.Draft) (policy.Case, []scenario.FieldError) { return readCase(s.Engine, d) })
+}
+
+// readDesigns reads the designs.
+func (s *Server) readDesigns(raw []json.RawMessage) ([]policy.Design, []scenario.FieldError) {
+	return readEach("designs", raw, func(d scenario.Draft) (policy.Design, []scenario.FieldError) { return readDesign(s.Engine, d) })
+}
+
+// readEach reads the entries of a list, each with its position before its
+// errors.
+func readEach[T any](list string, raw []json.RawMessage, read func(scenario.Draft) (T, []scenario.FieldError)) ([]T, []scenario.FieldError) {
+	out := make([]T, len(raw))
+	var all []scenario.FieldError
+	for i := range raw {
+		at := list + "." + strconv.Itoa(i)
+		draft, errs := scenario.DraftFromJSON(raw[i])
+		if len(errs) > 0 {
+			all = append(all, scenario.FieldError{Field: at, Code: "wrong_type"})
+			continue
+		}
+		out[i], errs = read(draft)
+		for _, e := range errs {
+			e.Field = at + "." + e.Field
+			all = append(all, e)
+		}
+	}
+	return out, all
+}
