@@ -45,12 +45,12 @@ func (p presenter) opening() string {
 	case *ratio < 1:
 		key = "offer_higher"
 	}
-	return p.lang.T("calculator.answer."+key, text.With("basis", p.basisWord()), text.With("ratio", p.lang.RatioWords(*ratio)), text.With("place", p.place()))
+	return p.lang.T("calculator.answer."+key, text.With("basis", p.basisWord()), text.With("ratio", p.lang.RatioWords(*ratio)), p.place())
 }
 
 // place is where the present pay is paid, by the name that its pay goes by.
-func (p presenter) place() string {
-	return p.lang.T("answer.place." + p.scenario.Current.Jurisdiction.String())
+func (p presenter) place() text.Arg {
+	return text.With("place", p.lang.T("answer.place."+p.scenario.Current.Jurisdiction.String()))
 }
 
 // matchClause is what the match does on the basis.

@@ -28,8 +28,8 @@ func (p presenter) notice() string {
 	return strings.Join(sentences, " ")
 }
 
-// carriedGroups are the statutes whose values the first year uses after their
-// own year, and the first later year that does so.
+// carriedGroups are the names of what the first year uses after its own year,
+// and the first later year that does so.
 func (p presenter) carriedGroups() (first []string, later int) {
 	for _, use := range p.doc.Result.Parameters.CarriedForward {
 		if !p.concerns(use.Parameter) {
@@ -37,7 +37,7 @@ func (p presenter) carriedGroups() (first []string, later int) {
 		}
 		switch year := p.carriedFrom(use.Parameter); {
 		case year == p.scenario.TaxYear:
-			if name := groupTitle(p.lang, groupOf(use.Parameter)); !slices.Contains(first, name) {
+			if name := p.carriedName(use.Parameter); !slices.Contains(first, name) {
 				first = append(first, name)
 			}
 		case year > 0 && (later == 0 || year < later):
@@ -45,6 +45,19 @@ func (p presenter) carriedGroups() (first []string, later int) {
 		}
 	}
 	return first, later
+}
+
+// carriedName is the statute of a value that is used after its own year, or the
+// value itself with its month where that year ends within the first.
+func (p presenter) carriedName(path string) string {
+	param := p.engine.Book().Param(path)
+	end := law.Day(p.scenario.TaxYear, 12, 31)
+	due := param.Values[param.InForce(end)].From.NextYear()
+	if !param.Renewed || due <= law.Day(p.scenario.TaxYear, 1, 1) || due > end {
+		return groupTitle(p.lang, groupOf(path))
+	}
+	day := dayOf(due)
+	return p.lang.T("answer.notice.from_month", text.With("item", labelIn(p.lang, param.Label)), text.With("month", p.lang.Month(day.Year(), day.Month())))
 }
 
 // carriedFrom is the first year of the horizon in which a parameter is used

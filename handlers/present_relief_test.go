@@ -122,3 +122,16 @@ func TestABillThatNarrowsPrintsNoYes(t *testing.T) {
 		}
 	}
 }
+
+// The ceiling of the pension's base is set each July (국민연금법 시행령 제5조):
+// that of July 2026 holds half of 2027, so only the other half is carried.
+func TestAValueThatEndsWithinTheYearIsNamedWithItsMonth(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[text.Lang]string{
+		text.Korean: "국민연금 기준소득월액 상한(2027년 7월부터)", text.English: "Ceiling of the monthly pension base (from July 2027)",
+	} {
+		if got := presented(t, lang, gap.PurchasingPower, db.Full, articleWith("tax_year", "2027")).notice(); !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+}
