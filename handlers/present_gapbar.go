@@ -11,10 +11,14 @@ import (
 // gapBar is the signature drawing: what the reference is worth on the basis in
 // the average year, filled by our offer and by what the match adds.
 func (p presenter) gapBar() views.GapBar {
-	need, _, _, _ := p.barAmounts()
+	need, _, _, left := p.barAmounts()
+	key := "answer.gapbar."
+	if left.Sign() < 0 {
+		key = "answer.gapbar.exceeded."
+	}
 	return views.GapBar{
 		Drawing: chart.GapBar(p.gapBarInput()),
-		Note:    p.lang.T("answer.gapbar."+p.basis.String(), text.With("need", p.lang.Words(need))),
+		Note:    p.lang.T(key+p.basis.String(), text.With("need", p.lang.Words(need))),
 		Working: p.gapWorking("/working"),
 	}
 }

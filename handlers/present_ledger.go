@@ -43,6 +43,9 @@ func (p presenter) ledgerMessage(company, state money.Money, to received) string
 	if state.Sign() == 0 {
 		return p.who("title_no_match", text.With("cost", p.lang.Words(company)), text.With("take_home", p.lang.Words(to.takeHome)))
 	}
+	if to.taxes.Cmp(state) > 0 {
+		return p.lang.T("answer.who.title_exceeds", text.With("subsidy", p.lang.Words(state)), text.With("taxes", p.lang.Words(to.taxes)))
+	}
 	return p.who("title", text.With("subsidy", p.lang.Words(state)), text.With("returned", p.lang.Words(to.taxes)))
 }
 
@@ -160,17 +163,41 @@ func (p presenter) whereItWent() views.LinesBlock {
 	}
 }
 
-// stateNets are what the subsidy of year one costs the state net: if the hire
-// is additional, if the person would have come anyway; and in all years.
+// stateNets are what the subsidy of year one costs the state net, as a sum; if
+// the person would have come anyway; and in all years.
 func (p presenter) stateNets() views.LinesBlock {
 	w := p.first().OfferWithPolicy
+	net := func(key string) string { return p.lang.T("answer.nets." + key) }
+	taxes := w.State.NationalTax.Money().Add(w.State.LocalTax.Money())
 	return views.LinesBlock{
-		ID: "state-nets", Title: p.lang.T("answer.nets.title"), Sub: p.lang.T("answer.nets.sub"),
+		ID: "state-nets", Title: net("title"), Sub: net("sub"),
 		Lines: []ui.Line{
-			{Label: p.who("additional"), Value: text.Digits(w.State.NetIfAdditional.Money())},
+			{Label: net("subsidy"), Value: text.Digits(w.Subsidy.Money())},
+			{Label: net("income_taxes"), Value: text.Digits(taxes.Neg())},
+			{Label: net("consumption"), Value: text.Digits(w.State.ConsumptionTax.Money().Neg())},
+			{Label: net("additional"), Value: text.Digits(w.State.NetIfAdditional.Money())},
 			{Label: p.who("anyway"), Value: text.Digits(w.State.NetIfWouldComeAnyway.Money())},
-			{Label: p.lang.T("answer.nets.total", text.Count("years", p.years())), Value: text.Digits(p.summary().NetIfAdditionalTotal.Money())},
-			{Label: p.who("consumption"), Value: text.Digits(w.State.ConsumptionTax.Money())},
+			{Label: p.netTotalLabel(), Value: text.Digits(p.summary().NetIfAdditionalTotal.Money())},
 		},
 	}
+}
+
+// netTotalLabel says that taxes return in years without support too.
+func (p presenter) netTotalLabel() string {
+	key := "answer.nets.total"
+	if p.supportedYears() < p.years() {
+		key = "answer.nets.total_partly"
+	}
+	return p.lang.T(key, text.Count("years", p.years()), text.Count("supported", p.supportedYears()))
+}
+
+// supportedYears are the years of the horizon in which there is a subsidy.
+func (p presenter) supportedYears() int {
+	n := 0
+	for _, y := range p.doc.Result.Years {
+		if y.OfferWithPolicy.Subsidy > 0 {
+			n++
+		}
+	}
+	return n
 }

@@ -45,7 +45,11 @@ func (p presenter) lenses() views.LensesPanel {
 func (p presenter) lensRow(l document.Lens) ui.Row {
 	key := "result.lenses." + lensKeys[l.ID]
 	amount := func(all document.WonByBasis) string { return p.lang.Short(p.perYear(wonOn(all, p.basis))) }
-	row := ui.Row{Head: p.lang.T(key), Note: p.lang.T(key + "_note"), Cells: []string{amount(l.Reference), amount(l.Offer)}}
+	note := p.lang.T(key + "_note")
+	if l.ID == worksheet.RiskAdjusted.String() && p.undiscounted() {
+		note = p.lang.T("answer.lenses.undiscounted")
+	}
+	row := ui.Row{Head: p.lang.T(key), Note: note, Cells: []string{amount(l.Reference), amount(l.Offer)}}
 	ratio := p.ratio(ratioOn(l.Ratio, p.basis))
 	if p.matched() {
 		row.Cells = append(row.Cells, amount(l.OfferWithPolicy))
@@ -53,6 +57,16 @@ func (p presenter) lensRow(l document.Lens) ui.Row {
 	}
 	row.Cells = append(row.Cells, ratio)
 	return row
+}
+
+// undiscounted tells whether equity counts the same with its risk and on paper.
+func (p presenter) undiscounted() bool {
+	for _, g := range slices.Concat(p.scenario.Current.Grants, p.scenario.Offer.Grants) {
+		if !g.Discount.IsZero() {
+			return false
+		}
+	}
+	return true
 }
 
 // hasUnmarketable tells whether equity is counted for which there is no market
@@ -81,10 +95,19 @@ func (p presenter) exchange() *views.TablePanel {
 		}
 		panel.Table.Rows = append(panel.Table.Rows, ui.Row{
 			Head:  p.lang.T("answer.exchange.at", text.With("rate", text.Decimal(moved.Market.KRWPerUSD.Float(), 2))),
-			Cells: []string{p.ratio(result.Summary.Without[p.basis].Ratio), p.ratio(result.Summary.With[p.basis].Ratio)},
+			Cells: []string{p.fineRatio(result.Summary.Without[p.basis].Ratio), p.fineRatio(result.Summary.With[p.basis].Ratio)},
 		})
 	}
 	return panel
+}
+
+// fineRatio is ratio with a second decimal below two, where a tenth would hide
+// what the exchange rate does.
+func (p presenter) fineRatio(r *float64) string {
+	if r == nil || *r >= 2 {
+		return p.ratio(r)
+	}
+	return text.Decimal(*r, 2) + p.lang.T("answer.times")
 }
 
 // assumption is one of our rates that no calculation of the document used, as

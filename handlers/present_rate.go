@@ -40,7 +40,7 @@ func (p presenter) rateCurve() *views.Figure {
 		shown := []text.Arg{text.With("rate", percent(p.share())), text.With("ratio", p.lang.Ratio(*now))}
 		in.Now = &chart.Pin{Rate: p.share().Float(), Ratio: *now, Label: p.lang.T("calculator.rate.now", shown...), Title: p.lang.T("calculator.rate.now_mark", shown...)}
 	}
-	if rate := p.summary().RateForParity; rate != nil && p.basis == gap.PurchasingPower {
+	if rate := p.summary().RateForParity; rate != nil && !rate.IsZero() && p.basis == gap.PurchasingPower {
 		shown := []text.Arg{text.With("rate", percentUp(rate.Rate)), text.With("basis", p.basisWord())}
 		in.Parity = &chart.Pin{Rate: rate.Float(), Ratio: 1, Label: p.lang.T("calculator.rate.parity", shown...), Title: p.lang.T("calculator.rate.parity_mark", shown...)}
 	}
@@ -152,7 +152,7 @@ func (p presenter) curveDescription() string {
 		text.With("from", percent(p.doc.Sweep[0].Rate.Rate)), text.With("start", p.ratio(ratioOn(p.doc.Sweep[0].Ratio, p.basis))),
 		text.With("now", percent(p.share())), text.With("ratio", p.ratio(p.ratioAt(p.share()))), text.With("basis", p.basisWord()),
 	}
-	if rate := p.summary().RateForParity; rate != nil && p.basis == gap.PurchasingPower {
+	if rate := p.summary().RateForParity; rate != nil && !rate.IsZero() && p.basis == gap.PurchasingPower {
 		return p.lang.T("calculator.rate.desc_parity", append(args, text.With("parity", percentUp(rate.Rate)))...)
 	}
 	return p.lang.T("calculator.rate.desc", args...)

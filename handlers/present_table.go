@@ -1,9 +1,12 @@
 package handlers
 
 import (
+	"strings"
+
 	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/money"
+	"github.com/offergap/offergap/calc/offer"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 )
@@ -20,7 +23,7 @@ func (p presenter) tenSeconds() views.TenSecondTable {
 		Columns: [4]views.TenSecondColumn{
 			column("first_year", p.lang.T("calculator.ten.first_year_note")),
 			column("horizon", p.lang.T("calculator.ten.horizon_note")),
-			column("equity", p.lang.T("answer.ten.equity_note", years)),
+			column("equity", p.equityNote()),
 			{Title: p.lang.T("answer.ten.living"), Note: p.lang.T("answer.ten.living_note")},
 		},
 		Rows:      []views.TenSecondRow{p.stayRow(), p.offerRow()},
@@ -31,6 +34,15 @@ func (p presenter) tenSeconds() views.TenSecondTable {
 	}
 	t.Rows[len(t.Rows)-1].Strong = true
 	return t
+}
+
+// equityNote says that no risk is counted where no discount was entered.
+func (p presenter) equityNote() string {
+	note := p.lang.T("answer.ten.equity_note", text.Count("years", p.years()))
+	if p.undiscounted() {
+		note = joined(note+".", p.lang.T("answer.lenses.undiscounted"))
+	}
+	return note
 }
 
 func (p presenter) stayRow() views.TenSecondRow {
@@ -48,13 +60,32 @@ func (p presenter) stayRow() views.TenSecondRow {
 func (p presenter) offerRow() views.TenSecondRow {
 	cash := func(y document.Year) money.Money { return y.Offer.CashTakeHome.Money() }
 	all := func(y document.Year) money.Money { return y.Offer.TakeHome.Money() }
-	return views.TenSecondRow{
+	row := views.TenSecondRow{
 		Name: p.lang.T("calculator.ten.offer"), Swatch: "candidate",
 		Cells: [4]views.DualAmount{
 			p.dual(cash(p.first())), p.dual(p.overYears(cash)), p.dualEquity(p.overYears(all).Sub(p.overYears(cash))),
 			p.dual(p.perYear(p.overYears(all))),
 		},
 	}
+	if options, growth := p.ownOptions(); options.Sign() > 0 && p.overYears(all) == p.overYears(cash) {
+		row.Cells[2].Note = p.lang.Short(money.KRW(0))
+		row.Note = p.lang.T("answer.ten.no_gain", text.With("options", p.lang.Words(options)), text.With("growth", percent(growth)))
+	}
+	return row
+}
+
+// ownOptions are the options that we grant, at today's price, and the fastest
+// growth that is assumed of one.
+func (p presenter) ownOptions() (value money.Money, growth money.Rate) {
+	for _, g := range p.scenario.Offer.Grants {
+		if g.Kind == offer.Option {
+			value = value.Add(g.Value)
+			if g.Growth.Cmp(growth) > 0 {
+				growth = g.Growth
+			}
+		}
+	}
+	return value, growth
 }
 
 func (p presenter) matchRow() views.TenSecondRow {
@@ -106,16 +137,44 @@ func (p presenter) gapFigure() views.KeyFigure {
 		Figure: text.Figure{Number: noRatio}, Note: p.lang.T("calculator.figure.gap_note_no_match"),
 	}
 	if with != nil {
-		f.Figure = text.Figure{Number: text.Decimal(*with, 1), After: p.lang.T("answer.times")}
+		f.Figure = p.ratioFigure(*with)
 	}
-	if !p.matched() {
-		return f
+	var notes []string
+	if _, _, _, left := p.barAmounts(); with != nil && left.Sign() < 0 {
+		notes = append(notes, p.lang.T("answer.figure.above", text.With("more", p.lang.Words(left.Neg()))))
 	}
-	f.Note = p.lang.T("answer.gap_note_no_gap", text.With("ratio", p.ratio(without)))
-	if closed := ratioOn(sum.GapClosed, p.basis); closed != nil {
-		f.Note = p.lang.T("calculator.figure.gap_note", text.With("ratio", p.ratio(without)), text.With("closed", text.Percent(*closed)))
+	if p.matched() {
+		notes = append(notes, p.closedNote(without, ratioOn(sum.GapClosed, p.basis)))
+	}
+	if len(notes) > 0 {
+		f.Note = strings.Join(notes, " · ")
 	}
 	return f
+}
+
+// ratioFigure is how many times as much there is at present; where ours is more,
+// how many times as much ours is.
+func (p presenter) ratioFigure(ratio float64) text.Figure {
+	if ratio <= 0 || ratio >= 1 {
+		return text.Figure{Number: text.Decimal(ratio, 1), After: p.lang.T("answer.times")}
+	}
+	decimals := 1
+	if text.Decimal(1/ratio, 1) == equalText {
+		decimals = 2
+	}
+	return text.Figure{Number: text.Decimal(1/ratio, decimals), After: p.lang.T("answer.figure.times_more")}
+}
+
+// closedNote is the ratio before the match and how much of the gap it closed.
+func (p presenter) closedNote(without, closed *float64) string {
+	before := text.With("ratio", p.ratio(without))
+	switch {
+	case closed == nil:
+		return p.lang.T("answer.gap_note_no_gap", before)
+	case *closed >= 1:
+		return p.lang.T("answer.figure.fully_closed", before)
+	}
+	return p.lang.T("calculator.figure.gap_note", before, text.With("closed", text.Percent(*closed)))
 }
 
 func (p presenter) candidateFigure() views.KeyFigure {
@@ -149,7 +208,19 @@ func (p presenter) stateFigure() views.KeyFigure {
 	subsidy := p.perYear(p.summary().SubsidyTotal.Money())
 	f := views.KeyFigure{ID: "state", Ink: "state", Label: p.lang.T("calculator.figure.state"), Figure: p.lang.Figure(subsidy), Note: p.lang.T("calculator.figure.state_none")}
 	if subsidy.Sign() > 0 {
-		f.Note = p.lang.T("calculator.figure.state_note", text.With("net", p.lang.Words(p.perYear(p.summary().NetIfAdditionalTotal.Money()))))
+		f.Note = p.netNote(p.perYear(p.summary().NetIfAdditionalTotal.Money()))
 	}
 	return f
+}
+
+// netNote is the support less what returns as tax, in the average year.
+func (p presenter) netNote(net money.Money) string {
+	note := p.lang.T("calculator.figure.state_note", text.With("net", p.lang.Words(net)))
+	if net.Sign() < 0 {
+		note = p.lang.T("answer.figure.recapture_exceeds", text.With("more", p.lang.Words(net.Neg())))
+	}
+	if p.supportedYears() == p.years() {
+		return note
+	}
+	return note + " · " + p.lang.T("answer.figure.partly_supported", text.Count("years", p.years()), text.Count("supported", p.supportedYears()))
 }

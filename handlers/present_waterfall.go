@@ -24,8 +24,6 @@ type fallStep struct {
 // life needs, and how far our offer climbs towards that, in the average year.
 func (p presenter) waterfall() views.Figure {
 	steps := p.fallSteps()
-	sum := p.summary()
-	gross, need := p.perYear(p.grossOnPaper()), p.perYear(wonOn(sum.Reference, gap.PurchasingPower))
 	in := chart.WaterfallInput{ID: "waterfall", Title: p.lang.T("calculator.why.drawing"), Desc: p.fallDescription(steps)}
 	table := ui.Table{
 		Caption: p.lang.T("calculator.why.caption"),
@@ -37,17 +35,30 @@ func (p presenter) waterfall() views.Figure {
 		table.Rows = append(table.Rows, row)
 	}
 	rows := chart.WaterfallRows(in)
-	title := "title"
-	if sum.GapWithPolicy.PurchasingPower <= 0 && sum.GapKRW.PurchasingPower <= 0 {
-		title = "title_enough"
-	}
 	return views.Figure{
 		ID:      "why",
-		Message: p.lang.T("calculator.why."+title, text.With("gross", p.lang.Short(gross)), text.With("need", p.lang.Short(need))),
+		Message: p.fallMessage(),
 		Sub: p.lang.T("calculator.why.sub", text.With("unit", p.lang.T("answer.chart_unit")), text.Count("year", p.scenario.TaxYear),
-			text.With("rate", p.krwPerUSD()), text.With("share", percent(p.scenario.Market.LocalSpendShare))),
+			text.With("rate", p.krwPerUSD()), text.With("share", percent(p.scenario.Market.LocalSpendShare)), text.With("living", text.Decimal(p.scenario.Market.SameLivingRate().Float(), 2))),
 		Drawing: chart.Waterfall(in), Narrow: &rows, Table: table,
 	}
+}
+
+// fallMessage is the title: what the same life takes in Korea, and how much of
+// the present pay is equity.
+func (p presenter) fallMessage() string {
+	sum := p.summary()
+	paper := p.grossOnPaper()
+	equity := paper.Sub(p.lensGross(worksheet.CashOnly))
+	short := func(name string, total money.Money) text.Arg { return text.With(name, p.lang.Short(p.perYear(total))) }
+	args := []text.Arg{short("gross", paper), short("need", wonOn(sum.Reference, gap.PurchasingPower)), short("equity", equity)}
+	switch {
+	case sum.GapWithPolicy.PurchasingPower <= 0 && sum.GapKRW.PurchasingPower <= 0:
+		return p.lang.T("calculator.why.title_enough", args...)
+	case equity.Sign() > 0:
+		return p.lang.T("answer.fall.title_equity", args...)
+	}
+	return p.lang.T("calculator.why.title", args...)
 }
 
 // fallSteps are levels of the average year, each rounded once, and the changes
@@ -77,9 +88,12 @@ func (p presenter) fallSteps() []fallStep {
 }
 
 // grossOnPaper is the reference's gross pay with equity taken at its word.
-func (p presenter) grossOnPaper() money.Money {
+func (p presenter) grossOnPaper() money.Money { return p.lensGross(worksheet.OnPaper) }
+
+// lensGross is the reference's gross pay through a lens.
+func (p presenter) lensGross(lens worksheet.Lens) money.Money {
 	for _, l := range p.doc.Result.Lenses {
-		if l.ID == worksheet.OnPaper.String() {
+		if l.ID == lens.String() {
 			return wonOn(l.Reference, gap.Gross)
 		}
 	}
@@ -92,7 +106,10 @@ func (p presenter) stepName(s fallStep) string {
 
 func (p presenter) drawnStep(s fallStep) chart.Step {
 	shown := p.bare(s.amount)
-	if s.kind == chart.Change && s.tone != chart.Missing {
+	switch {
+	case s.key == "over":
+		shown = p.lang.T("answer.fall.over", text.With("amount", p.bare(s.amount.Neg())))
+	case s.kind == chart.Change && s.tone != chart.Missing:
 		shown = p.signed(s.amount)
 	}
 	key := "calculator.why.step." + s.key

@@ -3,6 +3,7 @@ package handlers
 import (
 	"slices"
 
+	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/offer"
 	"github.com/offergap/offergap/calc/worksheet"
@@ -131,8 +132,8 @@ func (p presenter) yearsKey(years []payYear) []views.KeyItem {
 func (p presenter) yearsMessage(years []payYear) string {
 	first, last := years[0], years[len(years)-1]
 	if i := slices.IndexFunc(years, func(y payYear) bool { return y.withoutSupport }); i >= 0 {
-		if ratio, ok := years[i].reference().Ratio(years[i].ours()); ok && ratio > 1 {
-			return p.lang.T("calculator.years.title_support_ends", text.With("ratio", p.lang.RatioWords(ratio)))
+		if ratio, ok := years[i].reference().Ratio(years[i].ours()); ok {
+			return p.supportEndsMessage(years[i], ratio)
 		}
 	}
 	if year, ended := p.reliefEnds(); ended {
@@ -147,6 +148,46 @@ func (p presenter) yearsMessage(years []payYear) string {
 		return p.lang.T("calculator.years.title_steady", text.Count("years", len(years)), text.With("ratio", p.lang.RatioWords(to)))
 	}
 	return p.lang.T("calculator.years.title_moves", text.With("first", p.lang.RatioWords(from)), text.With("last", p.lang.RatioWords(to)), text.Count("years", len(years)))
+}
+
+// supportEndsMessage says how far apart both are in the first year without
+// support: in gross pay, which the chart shows, and by purchasing power where
+// that differs.
+func (p presenter) supportEndsMessage(y payYear, gross float64) string {
+	if gross <= 1 {
+		return p.lang.T("answer.years.title_stays_higher")
+	}
+	ratio := text.With("ratio", p.ratioWords(&gross))
+	if living := p.livingRatio(y); living != nil {
+		return p.lang.T("answer.years.title_ends_living", ratio, text.With("living", p.ratioWords(living)))
+	}
+	return p.lang.T("calculator.years.title_support_ends", ratio)
+}
+
+// longestHorizon is the longest comparison that can be asked for, in years.
+const longestHorizon = 10
+
+// livingRatio is the ratio by purchasing power in one of the chart's years. The
+// year after the horizon has to be computed; nil where it cannot be.
+func (p presenter) livingRatio(y payYear) *float64 {
+	if !y.outsideSum {
+		return p.yearRatio(p.doc.Result.Years[y.year-1], gap.PurchasingPower)
+	}
+	longer := p.scenario
+	longer.Horizon = y.year
+	if longer.Horizon > longestHorizon {
+		return nil
+	}
+	result, sure := p.again(longer)
+	if !sure {
+		return nil
+	}
+	after := result.Years[y.year-1]
+	ratio, ok := money.Convert(after.Current.TakeHome, money.KRWCurrency, p.sameLiving()).Ratio(after.Policy.TakeHome)
+	if !ok {
+		return nil
+	}
+	return &ratio
 }
 
 func (p presenter) yearsDescription(years []payYear) string {

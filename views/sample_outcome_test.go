@@ -94,7 +94,7 @@ func sampleWaterfall(lang text.Lang) views.Figure {
 	return views.Figure{
 		ID:      "why",
 		Message: lang.T("calculator.why.title", text.With("gross", lang.Short(grossPay)), text.With("need", lang.Short(needPay))),
-		Sub:     lang.T("calculator.why.sub", text.With("unit", pick(lang, "억 원", "million won")), text.Count("year", 2026), text.With("rate", "1,421.40"), text.With("share", "60%")),
+		Sub:     lang.T("calculator.why.sub", text.With("unit", pick(lang, "억 원", "million won")), text.Count("year", 2026), text.With("rate", "1,421.40"), text.With("share", "60%"), text.With("living", "909.92")),
 		Drawing: chart.Waterfall(in), Narrow: &rows,
 		Table: ui.Table{Caption: lang.T("calculator.why.caption"), Head: []ui.Column{{Text: lang.T("calculator.why.item")}, {Text: lang.T("calculator.why.amount"), Numeric: true}},
 			Rows: []ui.Row{{Head: lang.T("calculator.why.step.gross.full"), Cells: []string{"1,999,909,800"}}, {Head: lang.T("calculator.why.step.tax.full"), Cells: []string{"−979,050,370"}}},

@@ -134,8 +134,8 @@ func nowPin(p Pin, x, y Scale) Group {
 func parityPin(p Pin, x, y Scale) Group {
 	at := x.At(p.Rate)
 	label := Label{at - 2, y.At(p.Ratio) + 17, p.Label, "v e halo tc"}
-	if at < 45 {
-		label.X, label.Class = at+2, "v halo tc"
+	if at < 45 { // to the right of its dot the curve is below the line, and the label above
+		label.X, label.Y, label.Class = at+2, y.At(p.Ratio)-10, "v halo tc"
 	}
 	if label.Y > curveBase-3 { // a tall scale leaves no room between parity and the base
 		label.Y = y.At(p.Ratio) - 10

@@ -63,13 +63,25 @@ func Waterfall(in WaterfallInput) Drawing {
 		d.Groups = append(d.Groups, Group{
 			Bars: []Bar{{left(i), top, width, y.Len(spans[i].From, spans[i].To), s.Tone, s.Title}},
 			Labels: []Label{
-				{middle, top - 8, s.Amount, "v m halo " + s.Ink},
+				{middle, in.clear(i, top-8, y), s.Amount, "v m halo " + s.Ink},
 				{middle, waterfallBase + 18, s.Name[0], "ax m"},
 				{middle, waterfallBase + 34, s.Name[1], "ax m"},
 			},
 		})
 	}
 	return d
+}
+
+// clear is the place of a step's amount, above the line of the need where that
+// would strike it through.
+func (in WaterfallInput) clear(i int, label float64, y Scale) float64 {
+	const above, below, room = 15, 3, 6 // of a line of text around its baseline
+	for _, s := range in.Steps[:i] {
+		if at := y.At(s.Value); s.Need && at > label-above && at < label+below {
+			return at - room
+		}
+	}
+	return label
 }
 
 const waterfallRow, waterfallRowBar = 44, 16
