@@ -61,12 +61,13 @@ func (p presenter) lensRow(l document.Lens) ui.Row {
 
 // undiscounted tells whether equity counts the same with its risk and on paper.
 func (p presenter) undiscounted() bool {
-	for _, g := range slices.Concat(p.scenario.Current.Grants, p.scenario.Offer.Grants) {
-		if !g.Discount.IsZero() {
-			return false
+	var seen []document.Lens
+	for _, l := range p.doc.Result.Lenses {
+		if l.ID != worksheet.CashOnly.String() {
+			seen = append(seen, l)
 		}
 	}
-	return true
+	return len(seen) == 2 && seen[0].Reference == seen[1].Reference && seen[0].Offer == seen[1].Offer
 }
 
 // hasUnmarketable tells whether equity is counted for which there is no market

@@ -68,7 +68,6 @@ func (p presenter) offerRow() views.TenSecondRow {
 		},
 	}
 	if options, growth := p.ownOptions(); options.Sign() > 0 && p.overYears(all) == p.overYears(cash) {
-		row.Cells[2].Note = p.lang.Short(money.KRW(0))
 		row.Note = p.lang.T("answer.ten.no_gain", text.With("options", p.lang.Words(options)), text.With("growth", percent(growth)))
 	}
 	return row
@@ -111,9 +110,12 @@ func (p presenter) dual(m money.Money) views.DualAmount {
 	return views.DualAmount{Won: p.lang.Short(won), Dollars: p.lang.Short(dollars)}
 }
 
-// dualEquity says 'none' where there is none.
+// dualEquity says 'none' where there is none; options without gain are zero.
 func (p presenter) dualEquity(m money.Money) views.DualAmount {
 	if m.IsZero() {
+		if options, _ := p.ownOptions(); options.Sign() > 0 {
+			return views.DualAmount{Note: p.lang.Short(m)}
+		}
 		return views.DualAmount{Note: p.lang.T("calculator.ten.none")}
 	}
 	return p.dual(m)
