@@ -33,6 +33,7 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.POST("/s/:id/fork", s.fork, noIndex)
 	get(e, "/s/:id/edit", s.owner, noIndex)
 	e.POST("/s/:id/edit", s.ownerAct, noIndex, s.limitSaves)
+	get(e, "/policy", s.policyLab)
 	get(e, "/parameters", s.parameters)
 	get(e, "/methodology", s.methodology)
 }

@@ -1,0 +1,83 @@
+package handlers
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/offergap/offergap/calc/law"
+	"github.com/offergap/offergap/views"
+	"github.com/offergap/offergap/views/text"
+	"github.com/offergap/offergap/views/ui"
+)
+
+// The grades of an assumption, the surest first.
+const (
+	gradeLaw       = "law"
+	gradeStatistic = "statistic"
+	gradeStudy     = "study"
+	gradeJudgement = "judgement"
+)
+
+var gradeTones = map[string]string{gradeLaw: "ok", gradeStatistic: "ok", gradeStudy: "", gradeJudgement: "ask"}
+
+// gradeOf is how sure a parameter is: an assumption with a document that can be
+// read rests on a study, one of our modelling note alone is a judgement.
+func gradeOf(p *law.Param, v *law.Value) string {
+	switch {
+	case p.Kind == law.Law:
+		return gradeLaw
+	case p.Kind == law.Statistic:
+		return gradeStatistic
+	case v.Source.URL != "":
+		return gradeStudy
+	}
+	return gradeJudgement
+}
+
+// assumptionPanel lists the parameters of response and fiscal effect.
+func (s *Server) assumptionPanel(lang text.Lang) views.AssumptionPanel {
+	panel := views.AssumptionPanel{Title: lang.T("policy.assumptions.title"), All: views.Link{Text: lang.T("policy.assumptions.all"), URL: "/parameters?country=market"}}
+	for i, key := range []string{"name", "value", "grade", "source"} {
+		panel.Columns[i] = lang.T("policy.assumptions." + key)
+	}
+	counts := map[string]int{}
+	for _, p := range s.Engine.Book().Params() {
+		if !strings.HasPrefix(p.Path, "market.response.") && !strings.HasPrefix(p.Path, "market.fiscal.") {
+			continue
+		}
+		v := &p.Values[len(p.Values)-1]
+		grade := gradeOf(p, v)
+		counts[grade]++
+		panel.Items = append(panel.Items, views.Assumption{
+			Name: labelIn(lang, p.Label), Value: printRange(lang, p.Unit, v.Node), Source: views.Link{Text: v.Source.Title, URL: v.Source.URL},
+			Grade: ui.Chip{Text: lang.T("policy.grade." + grade), Tone: gradeTones[grade]},
+		})
+	}
+	panel.Sub = lang.T("policy.assumptions.sub", text.With("law", strconv.Itoa(counts[gradeLaw])), text.With("statistic", strconv.Itoa(counts[gradeStatistic])),
+		text.With("study", strconv.Itoa(counts[gradeStudy])), text.With("judgement", strconv.Itoa(counts[gradeJudgement])))
+	return panel
+}
+
+// printRange is a value with its low and high where it has them. Tables of
+// other shapes are named, and stand whole in the list of parameters.
+func printRange(lang text.Lang, unit string, n law.Node) string {
+	printScalar := func(lang text.Lang, unit, scalar string) string {
+		if share, err := strconv.ParseFloat(scalar, 64); err == nil && unit == "1" {
+			return text.Percent(share)
+		}
+		return printScalar(lang, unit, scalar)
+	}
+	if n.Scalar != "" {
+		return printScalar(lang, unit, n.Scalar)
+	}
+	value, low, high := n.ByKey["value"].Scalar, n.ByKey["low"].Scalar, n.ByKey["high"].Scalar
+	switch {
+	case value != "" && low != "" && high != "":
+		return printScalar(lang, unit, value) + " (" + lang.Range(printScalar(lang, unit, low), printScalar(lang, unit, high)) + ")"
+	case value != "":
+		return printScalar(lang, unit, value)
+	case low != "" && high != "":
+		return lang.Range(printScalar(lang, unit, low), printScalar(lang, unit, high))
+	}
+	return lang.T("policy.assumptions.table")
+}
