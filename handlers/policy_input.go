@@ -13,7 +13,7 @@ import (
 // The fields of the page, in the order of the form and of its errors.
 var (
 	labPool     = []string{"cohort.preset", "cohort.size"}
-	labMatch    = []string{"policy.reading", "policy.rate", "policy.cap", "policy.years", "policy.pass_through", "policy.base"}
+	labMatch    = []string{"policy.reading", "policy.rate", "policy.years", "policy.cap", "policy.pass_through", "policy.base"}
 	labPrograms = []string{"programme.1", "programme.2"}
 	labFields   = append(append(append([]string{}, labPool...), labMatch...), append([]string{"budget"}, labPrograms...)...)
 )

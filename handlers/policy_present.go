@@ -28,10 +28,8 @@ func (s *Server) policyPage(c echo.Context, in labInput, result labResult) views
 		text.Count("years", in.study.Horizon), text.Count("year", in.study.TaxYear))
 	answer := p.answer()
 	page.Answer, page.Announcement = views.Spans(answer), plainSpans(views.Spans(answer))
-	page.Limits = p.limits()
-	if page.HasErrors {
-		page.Notice = page.T("policy.notice")
-	}
+	page.Warnings = p.warnings()
+	page.Limits = page.Lang.T("policy.limits.band", text.Count("draws", in.study.Draws)) + " " + page.T("policy.limits.pool")
 	page.Form = s.policyForm(p)
 	page.Designs = p.designTable()
 	page.Sweep, page.Grid, page.Split, page.Years = p.sweep(), p.grid(), p.split(), p.years()
@@ -122,17 +120,20 @@ func (p labPresenter) wonBand(b policy.Band) string {
 	return p.lang.Range(text.WithoutCurrency(p.won(int64(*b.P10))), p.won(int64(*b.P90)))
 }
 
-// limits say what the evidence does not cover.
-func (p labPresenter) limits() []string {
+// warnings are what must be known before the figures are believed.
+func (p labPresenter) warnings() []string {
 	f := p.proposal()
-	limits := []string{p.lang.T("policy.limits.band", text.Count("draws", p.in.study.Draws))}
+	var warnings []string
+	if len(p.in.errors) > 0 {
+		warnings = append(warnings, p.lang.T("policy.notice"))
+	}
 	if f.OutsideEvidence && f.MedianPayRise != nil {
-		limits = append(limits, p.lang.T("policy.limits.outside", text.With("rise", p.shareOrNone(f.MedianPayRise))))
+		warnings = append(warnings, p.lang.T("policy.limits.outside", text.With("rise", p.shareOrNone(f.MedianPayRise))))
 	}
 	if f.AboveDoubleSupport {
-		limits = append(limits, p.lang.T("policy.limits.double", text.With("share", p.shareOrNone(f.StateShare))))
+		warnings = append(warnings, p.lang.T("policy.limits.double", text.With("share", p.shareOrNone(f.StateShare))))
 	}
-	return append(limits, p.lang.T("policy.limits.pool"))
+	return warnings
 }
 
 // policyForm is the form as typed.
@@ -152,8 +153,9 @@ func (s *Server) policyForm(p labPresenter) views.PolicyForm {
 	}
 	for i := range form.Match {
 		form.Match[i].Source = ui.Source{} // the assumptions stand below with theirs
+		form.Match[i].Wide = form.Match[i].Name != "policy.rate" && form.Match[i].Name != "policy.years"
 		if form.Match[i].Name == "policy.pass_through" {
-			form.Match[i].Value, form.Match[i].Hint, form.Match[i].Wide = p.in.shown["policy.pass_through"], p.lang.T("policy.form.pass_through_hint"), true
+			form.Match[i].Value, form.Match[i].Hint = p.in.shown["policy.pass_through"], p.lang.T("policy.form.pass_through_hint")
 		}
 	}
 	for _, name := range labPrograms {

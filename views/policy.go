@@ -11,8 +11,8 @@ type PolicyPage struct {
 	Page
 	Eyebrow      string
 	Answer       []Span
-	Limits       []string // what the evidence does not cover, under the headline
-	Notice       string   // that some fields could not be read
+	Warnings     []string // what must be known before the figures are believed
+	Limits       string   // how the figures are to be read
 	Announcement string   // what the live region says
 	Form         PolicyForm
 	Designs      DesignTable
