@@ -73,7 +73,11 @@ func (p presenter) matchClause() string {
 	case *without <= 1:
 		return p.lang.T("calculator.answer.match_widens", text.With("multiple", p.lang.RatioWords(1 / *with)))
 	case *with <= 1:
-		return p.matchSentence("match_closes", with)
+		lead := 1 / *with
+		if text.Decimal(lead, 1) == equalText {
+			return p.matchSentence("match_closes", with)
+		}
+		return p.matchSentence("match_leads", &lead)
 	case p.finding() == scenario.CapDecides:
 		return p.matchSentence("match_capped", with, text.With("cap", p.lang.Words(*p.scenario.Policy.Cap)))
 	}

@@ -62,7 +62,7 @@ var findingCases = []struct {
 	},
 	{
 		scenario.ParityReached, articleWith("policy.rate", "90"),
-		[]string{"4.0배입니다", "인건비의 90%를 매칭하면 격차가 없어집니다"}, []string{"4.0 times", "90% of labour cost the gap is closed"},
+		[]string{"4.0배입니다", "인건비의 90%를 매칭하면 우리 제안이 2.3배로 앞섭니다"}, []string{"4.0 times", "90% of labour cost our offer is ahead, at 2.3 times the need"},
 		"기준으로 같아지고, 지금은 90%입니다", "it is 90% now", "", "",
 	},
 	{
