@@ -20,7 +20,7 @@ func (s *Server) registerAPI(e *echo.Echo) {
 	api.POST("/v1/tax", s.postTax)
 	api.POST("/v1/payslip", s.postPayslip)
 	api.POST("/v1/evaluate", s.postEvaluate)
-	api.POST("/v1/policy", s.postPolicy)
+	api.POST("/v1/policy", s.postPolicy, s.limitSaves)
 	api.POST("/v1/scenarios", s.postScenario, s.limitSaves)
 	get(api, "/v1/scenarios/:id", s.getScenario)
 	get(api, "/v1/scenarios/:id/document", s.getScenarioDocument)

@@ -175,7 +175,7 @@ func (s *Server) behindTrustedProxy(c echo.Context) bool {
 // saveBurst is how many saves one address may make at once.
 const saveBurst = 60
 
-// limitSaves keeps one address from filling the disk.
+// limitSaves keeps one address from filling the disk or holding the cores.
 func limitSaves(perSecond float64) echo.MiddlewareFunc {
 	if perSecond <= 0 {
 		return func(next echo.HandlerFunc) echo.HandlerFunc { return next }

@@ -46,7 +46,7 @@ type Config struct {
 // Server answers requests. It is safe for concurrent use.
 type Server struct {
 	Config
-	limitSaves echo.MiddlewareFunc // for each route that stores something
+	limitSaves echo.MiddlewareFunc // for each route that stores something or computes for seconds
 	presets    presetTerms         // what each case and policy sets
 }
 

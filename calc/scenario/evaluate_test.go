@@ -10,6 +10,7 @@ import (
 	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/money"
+	"github.com/offergap/offergap/calc/subsidy"
 	"github.com/offergap/offergap/calc/worksheet/honest"
 )
 
@@ -236,4 +237,18 @@ func TestOptionsGrantedAfterTheDeadlineAreTaxed(t *testing.T) {
 			t.Errorf("options granted in %s: exempt is %v, want %v", start, got, exempt)
 		}
 	}
+}
+
+// BenchmarkSubsidySolve is one year's solve with Korea's own employer side.
+func BenchmarkSubsidySolve(b *testing.B) {
+	engine := newEngine(b)
+	s := parsed(b, engine, article)
+	p := engine.prepare(&s, nil, 0)
+	terms, hire := p.terms(0, money.MustRate("0.5")), p.years[0].hire
+	b.ReportAllocs()
+	evaluations := 0
+	for b.Loop() {
+		evaluations = subsidy.Solve(nil, terms, hire).Evaluations
+	}
+	b.ReportMetric(float64(evaluations), "evaluations")
 }

@@ -28,7 +28,11 @@ func Solve(s *worksheet.Sheet, terms Terms, hire Hire) Award {
 	search := problem{terms: terms, hire: hire}
 	search.budget = search.cost(hire.Pay.Cash.Minor())
 	pay := search.largest()
-	award := prove(s, terms, hire, pay)
+	without := worksheet.Plain(money.KRW(search.budget))
+	if s != nil {
+		without = hire.Cost(s)
+	}
+	award := prove(s, terms, hire, pay, without)
 	award.Evaluations = search.evaluations
 	return award
 }
@@ -50,8 +54,10 @@ func (p *problem) cost(pay int64) int64 {
 }
 
 // left is C₀ − (T + on(T) − θ·S(T)): what the budget still holds at T.
-func (p *problem) left(pay int64) int64 {
-	cost := p.cost(pay)
+func (p *problem) left(pay int64) int64 { return p.keeps(pay, p.cost(pay)) }
+
+// keeps is left at a pay whose cost is known.
+func (p *problem) keeps(pay, cost int64) int64 {
 	return p.budget - cost + p.terms.passedOn(p.terms.subsidy(p.terms.base(pay, cost, p.hire)))
 }
 
@@ -61,7 +67,7 @@ func (p *problem) left(pay int64) int64 {
 // last won.
 func (p *problem) largest() int64 {
 	low := p.hire.Pay.Cash.Minor()
-	left := p.left(low)
+	left := p.keeps(low, p.budget) // W₀ costs C₀ itself
 	if left == 0 || p.terms.PassThrough.IsZero() {
 		return p.between(low, low+1)
 	}
@@ -136,8 +142,7 @@ func (t Terms) passedOn(subsidy int64) int64 {
 }
 
 // prove records the award at the solved pay.
-func prove(s *worksheet.Sheet, terms Terms, hire Hire, pay int64) Award {
-	without := hire.Cost(s)
+func prove(s *worksheet.Sheet, terms Terms, hire Hire, pay int64, without worksheet.Amount) Award {
 	with := hire.Pay
 	with.Cash = s.Sum(lineRaise, s.Input("solved.pay", money.KRW(pay)))
 	award := Award{Pay: with.Cash, OnCost: hire.OnCost(s, with)}
