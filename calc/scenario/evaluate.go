@@ -1,8 +1,11 @@
 package scenario
 
 import (
+	"slices"
+
 	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/money"
+	"github.com/offergap/offergap/calc/offer"
 	"github.com/offergap/offergap/calc/worksheet"
 )
 
@@ -34,7 +37,7 @@ func (e *Engine) Evaluate(s Scenario, o Options) Evaluation {
 	full := e.prepare(&s, sheet, worksheet.RiskAdjusted)
 	withPolicy := full.match(sheet, share)
 	cash := e.prepare(&s, sheet, worksheet.CashOnly)
-	cashWithPolicy := cash.match(nil, share)
+	cashWithPolicy := cash.match(sheet, share)
 
 	r := Result{Years: make([]Year, s.Horizon), Carried: e.Carried(s)}
 	for i := range r.Years {
@@ -48,9 +51,9 @@ func (e *Engine) Evaluate(s Scenario, o Options) Evaluation {
 	r.Lenses = []LensResult{
 		cash.throughLens(cashWithPolicy),
 		full.throughLens(withPolicy),
-		e.onPaper(&s),
+		e.onPaper(sheet, &s),
 	}
-	r.Regimes = full.regimes(withPolicy)
+	r.Regimes = full.regimes(sheet, withPolicy)
 	if o.Sweep {
 		r.Sweep = full.sweep()
 	}
@@ -61,18 +64,30 @@ func (e *Engine) Evaluate(s Scenario, o Options) Evaluation {
 	return Evaluation{Scenario: s, Result: r, Working: sheet}
 }
 
+var lineCashTakeHome = worksheet.NewLine("pay.cash_take_home")
+
 // takeHomeAt is what cash pay that another lens has solved leaves through this
 // one.
 func (p *prepared) takeHomeAt(sheet *worksheet.Sheet, i int, cash worksheet.Amount) money.Money {
 	y := &p.years[i]
 	pay := y.hire.Pay
 	pay.Cash = cash
-	return p.best(sheet.In(worksheet.Scope{Side: worksheet.OfferWithPolicy, Year: uint8(i + 1), Lens: p.lens}), y, pay).TakeHome.Money()
+	s := sheet.In(worksheet.Scope{Side: worksheet.OfferWithPolicy, Year: uint8(i + 1), Lens: p.lens})
+	return s.Sum(lineCashTakeHome, p.best(s, y, pay).TakeHome).Money()
 }
 
-func (e *Engine) onPaper(s *Scenario) LensResult {
-	paper := e.prepare(s, nil, worksheet.OnPaper)
-	return paper.throughLens(paper.match(nil, s.Policy.Share()))
+// discounts tells whether equity counts for less than it says on paper.
+func (s *Scenario) discounts() bool {
+	less := func(g offer.Grant) bool { return !g.Discount.IsZero() && g.Value.Sign() > 0 }
+	return slices.ContainsFunc(s.Current.Grants, less) || slices.ContainsFunc(s.Offer.Grants, less)
+}
+
+func (e *Engine) onPaper(sheet *worksheet.Sheet, s *Scenario) LensResult {
+	if !s.discounts() {
+		sheet = nil // the same steps once more would explain nothing
+	}
+	paper := e.prepare(s, sheet, worksheet.OnPaper)
+	return paper.throughLens(paper.match(sheet, s.Policy.Share()))
 }
 
 func (p *prepared) throughLens(m matched) LensResult {
@@ -99,7 +114,7 @@ func (p *prepared) policySide(sheet *worksheet.Sheet, i int, m *matchedYear, ben
 	s := sheet.In(worksheet.Scope{Side: worksheet.OfferWithPolicy, Year: uint8(i + 1), Lens: p.lens})
 	st := p.recapture(s, i, m)
 	credit := p.credit(s, i, m.result, m.pay.Cash, m.award.Subsidy)
-	before := p.credit(nil, i, p.years[i].without, p.years[i].hire.Pay.Cash, worksheet.Plain(money.KRW(0)))
+	before := p.credit(s.On(worksheet.Offer), i, p.years[i].without, p.years[i].hire.Pay.Cash, worksheet.Plain(money.KRW(0)))
 	return PolicySide{
 		KoreanSide: koreanSide(m.gross, m.pay.Cash, benefits, &m.result),
 		Subsidy:    m.award.Subsidy.Money(), PassedOn: m.award.PassedOn.Money(),

@@ -73,15 +73,20 @@ func (p *prepared) discounted(m matched) (without, with [len(gap.Bases)]Gap) {
 }
 
 // regimes are Korea's regimes in year one: whether each is open, and what the
-// offer would leave under it.
-func (p *prepared) regimes(m matched) []RegimeResult {
+// offer would leave under it. The one that applies is recorded already.
+func (p *prepared) regimes(sheet *worksheet.Sheet, m matched) []RegimeResult {
 	y := &p.years[0]
+	in := sheet.In(worksheet.Scope{Side: worksheet.Offer, Year: 1})
 	statuses := y.rules.Conditions(p.scenario.facts())
 	out := make([]RegimeResult, len(statuses))
 	for i, status := range statuses {
+		s := in
+		if status.Regime == y.without.Regime {
+			s = nil
+		}
 		out[i] = RegimeResult{
 			Status:     status,
-			TakeHome:   y.rules.Compute(nil, y.person, p.firm, status.Regime, y.hire.Pay).TakeHome.Money(),
+			TakeHome:   y.rules.Compute(s, y.person, p.firm, status.Regime, y.hire.Pay).TakeHome.Money(),
 			WithPolicy: y.rules.Compute(nil, y.person, p.firm, status.Regime, m.years[0].pay).TakeHome.Money(),
 		}
 	}

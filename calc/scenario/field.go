@@ -20,6 +20,7 @@ const (
 	CountsField   // a list of whole numbers
 	PercentsField // a list of fractions, typed in percent
 	OptionsField  // a list of options; a scenario has none, see OptionsInto
+	DateField     // a calendar day; a scenario has none, see DateInto
 )
 
 // Field describes one field of the input: the same in form, JSON and document.
@@ -82,6 +83,8 @@ func (f *Field) set(s *Scenario, v Value) string {
 		return f.setCounts(s, v)
 	case OptionsField:
 		return f.setOptions(s, v)
+	case DateField:
+		return f.setDate(s, v)
 	}
 	return f.setRates(s, v)
 }

@@ -35,6 +35,20 @@ func NumberInto(path, least, most string, to **money.Rate) Field {
 	return Field{Path: path, Kind: DecimalField, Min: least, Max: most, Nullable: true, ptr: into(to)}
 }
 
+// ShareInto is a fraction within the bounds, typed in percent; left out it stays
+// as it is.
+func ShareInto(path, least, most string, to *money.Rate) Field {
+	return percent(path, least, most, into(to))
+}
+
+// SharesInto is a list of fractions from 0 to 1, typed in percent.
+func SharesInto(path string, most int, to *[]money.Rate) Field { return percents(path, most, into(to)) }
+
+// ChoiceInto is one of the names, kept as a named type of few values.
+func ChoiceInto[T ~uint8](path string, names []string, to *T) Field {
+	return options(path, names, option(func(*Scenario) *T { return to }))
+}
+
 // BoolInto is a yes or no.
 func BoolInto(path string, to *bool) Field { return yesNo(path, into(to)) }
 
@@ -80,6 +94,13 @@ func ReadFields(d Draft, fields []Field) []FieldError {
 	p.refuseUnknown()
 	return p.errors
 }
+
+// Positions are the positions under a list of the draft, in order; they may have
+// holes, as where a form dropped an entry.
+func (d Draft) Positions(list string) []string { return positions(d, list) }
+
+// Jurisdictions are the names of the American places, by value.
+func Jurisdictions() []string { return jurisdictionNames }
 
 // NonTaxableYear is the pay of a year that is not taxed, of what is not taxed a
 // month.

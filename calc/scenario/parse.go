@@ -63,28 +63,27 @@ func (p *parser) readGrants(prefix string, c money.Currency, grants *[]offer.Gra
 			return
 		}
 	}
-	positions := p.positions(list)
-	if len(positions) > maxGrants {
+	given := positions(p.draft, list)
+	if len(given) > maxGrants {
 		p.errors = append(p.errors, FieldError{Field: list, Code: codeTooMany, Args: []Arg{{"max", strconv.Itoa(maxGrants)}}})
 		p.markSeen(list + ".")
 		return
 	}
-	*grants = make([]offer.Grant, len(positions))
-	for i, position := range positions {
+	*grants = make([]offer.Grant, len(given))
+	for i, position := range given {
 		(*grants)[i] = defaultGrant(c)
 		for _, f := range grantFields(prefix, i, c, at) {
-			given := list + "." + position + f.Path[strings.LastIndex(f.Path, "."):]
-			p.read(&f, given)
+			p.read(&f, list+"."+position+f.Path[strings.LastIndex(f.Path, "."):])
 		}
 		p.completeGrant(list+"."+position, &(*grants)[i])
 	}
 }
 
 // positions are the positions under the list, in order.
-func (p *parser) positions(list string) []string {
+func positions(d Draft, list string) []string {
 	var numbers []int
 	known := map[int]bool{}
-	for path := range p.draft {
+	for path := range d {
 		rest, under := strings.CutPrefix(path, list+".")
 		if !under {
 			continue
@@ -96,11 +95,11 @@ func (p *parser) positions(list string) []string {
 		}
 	}
 	sort.Ints(numbers)
-	positions := make([]string, len(numbers))
+	texts := make([]string, len(numbers))
 	for i, n := range numbers {
-		positions[i] = strconv.Itoa(n)
+		texts[i] = strconv.Itoa(n)
 	}
-	return positions
+	return texts
 }
 
 // defaultGrant vests in four equal years.

@@ -79,13 +79,7 @@ func (p *prepared) recapture(s *worksheet.Sheet, i int, m *matchedYear) state {
 	var st state
 	var taxes worksheet.Amount
 	st.consumption, taxes = p.taxes(s, m.result)
-	without := s
-	if s != nil {
-		scope := s.Scope()
-		scope.Side = worksheet.Offer
-		without = s.In(scope)
-	}
-	_, before := p.taxes(without, p.years[i].without)
+	_, before := p.taxes(s.On(worksheet.Offer), p.years[i].without)
 	st.ifAdditional = s.Sub(lineIfAdditional, m.award.Subsidy, taxes)
 	st.ifComingAnyway = s.Sub(lineIfAnyway, m.award.Subsidy, s.Sub(lineMoreTaxes, taxes, before))
 	return st

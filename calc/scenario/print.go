@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/money"
 )
 
@@ -32,6 +33,33 @@ func (s Scenario) Value(path string) string {
 		return ""
 	}
 	return string(f.json(&s))
+}
+
+// TypedFields are bound fields as a person would type them; those that hold
+// nothing are left out.
+func TypedFields(bound []Field) []TypedField {
+	var out []TypedField
+	for i := range bound {
+		if text := bound[i].typed(nil); text != "" {
+			out = append(out, TypedField{bound[i].Path, text})
+		}
+	}
+	return out
+}
+
+// MarshalFields is a JSON object of bound fields in their order, the paths of
+// lists as lists.
+func MarshalFields(bound []Field, lists ...string) []byte {
+	root := &tree{}
+	for _, list := range lists {
+		root.at(strings.Split(list, ".")).list = true
+	}
+	for i := range bound {
+		root.at(strings.Split(bound[i].Path, ".")).raw = bound[i].json(nil)
+	}
+	var out bytes.Buffer
+	root.write(&out)
+	return out.Bytes()
 }
 
 // MarshalJSON is the scenario in the shape of POST /api/v1/evaluate, every
@@ -85,6 +113,11 @@ func (f *Field) typed(s *Scenario) string {
 			texts[i] = f.typedRate(r)
 		}
 		return strings.Join(texts, ", ")
+	case *law.Date:
+		if *p == 0 {
+			return ""
+		}
+		return p.String()
 	}
 	return strings.ReplaceAll(strings.Trim(strings.TrimPrefix(string(f.json(s)), "null"), "[]"), ",", ", ")
 }
@@ -131,6 +164,10 @@ func (f *Field) json(s *Scenario) []byte {
 		value = p.pointer()
 	case *Fact:
 		value = p.pointer()
+	case *law.Date:
+		if *p != 0 {
+			value = p.String()
+		}
 	}
 	raw, _ := json.Marshal(value) // plain numbers and booleans always marshal
 	return raw

@@ -24,6 +24,7 @@ const (
 	codeSharesOver   = "shares_over_one"
 	codeBelowNonTax  = "below_non_taxable"
 	codeTooLong      = "too_long"
+	codeNotADate     = "not_a_date"
 )
 
 // maxTyped bounds a typed text; nothing that is read needs more.
