@@ -45,6 +45,9 @@ func Exercise(t *testing.T, open Open) {
 		"supersede skips what is gone":       supersedeSkipsGone,
 		"supersede refuses":                  supersedeRefuses,
 		"a setting is made once":             settingOnce,
+		"a case list is kept":                caseListKept,
+		"a case list expires":                caseListExpires,
+		"a damaged case list is refused":     caseListDamaged,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

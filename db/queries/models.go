@@ -8,6 +8,17 @@ import (
 	"database/sql"
 )
 
+type CaseList struct {
+	ID           string
+	Cases        []byte
+	CasesSha256  string
+	CasesSize    int64
+	Report       []byte
+	ReportSha256 string
+	ReportSize   int64
+	ExpiresAt    int64
+}
+
 type Document struct {
 	ID            string
 	Kind          string
