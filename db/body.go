@@ -11,8 +11,8 @@ import (
 // compressors are kept because a fresh one allocates most of a megabyte.
 var compressors = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
 
-// compress is deterministic: the gzip header holds no name and no time.
-func compress(body []byte) ([]byte, error) {
+// Compress is deterministic: the gzip header holds no name and no time.
+func Compress(body []byte) ([]byte, error) {
 	var out bytes.Buffer
 	w := compressors.Get().(*gzip.Writer)
 	defer compressors.Put(w)
@@ -29,9 +29,9 @@ func compress(body []byte) ([]byte, error) {
 // growAtOnce bounds, in bytes, the memory taken on the word of a stored size.
 const growAtOnce = 1 << 20
 
-// decompress gives back the size bytes that were saved, or ErrCorrupt. It
+// Decompress gives back the size bytes that were saved, or ErrCorrupt. It
 // never reads more than one byte beyond size, whatever the stored bytes say.
-func decompress(compressed []byte, size int64, sha256Hex string) ([]byte, error) {
+func Decompress(compressed []byte, size int64, sha256Hex string) ([]byte, error) {
 	r, err := gzip.NewReader(bytes.NewReader(compressed))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCorrupt, err)
@@ -41,7 +41,7 @@ func decompress(compressed []byte, size int64, sha256Hex string) ([]byte, error)
 	if _, err := body.ReadFrom(io.LimitReader(r, size+1)); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCorrupt, err)
 	}
-	if int64(body.Len()) != size || hexSHA256(body.Bytes()) != sha256Hex {
+	if int64(body.Len()) != size || HexSHA256(body.Bytes()) != sha256Hex {
 		return nil, fmt.Errorf("%w: the size or SHA-256 differs from the one stored", ErrCorrupt)
 	}
 	return body.Bytes(), nil

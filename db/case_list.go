@@ -18,23 +18,23 @@ type NewCaseList struct {
 // SaveCases keeps a list under a new unguessable id, and deletes those that
 // have expired.
 func (s *Store) SaveCases(ctx context.Context, n NewCaseList, now time.Time) (id string, err error) {
-	cases, err := compress(n.Cases)
+	cases, err := Compress(n.Cases)
 	if err != nil {
 		return "", fmt.Errorf("save case list: %w", err)
 	}
-	report, err := compress(n.Report)
+	report, err := Compress(n.Report)
 	if err != nil {
 		return "", fmt.Errorf("save case list: %w", err)
 	}
-	id = newKey()
+	id = NewKey()
 	err = s.inTx(ctx, func(q *queries.Queries) error {
 		if _, err := q.DeleteExpiredCaseLists(ctx, now.UnixMilli()); err != nil {
 			return err
 		}
 		return q.InsertCaseList(ctx, queries.InsertCaseListParams{
 			ID: id, ExpiresAt: n.ExpiresAt.UnixMilli(),
-			Cases: cases, CasesSha256: hexSHA256(n.Cases), CasesSize: int64(len(n.Cases)),
-			Report: report, ReportSha256: hexSHA256(n.Report), ReportSize: int64(len(n.Report)),
+			Cases: cases, CasesSha256: HexSHA256(n.Cases), CasesSize: int64(len(n.Cases)),
+			Report: report, ReportSha256: HexSHA256(n.Report), ReportSize: int64(len(n.Report)),
 		})
 	})
 	if err != nil {
@@ -46,7 +46,7 @@ func (s *Store) SaveCases(ctx context.Context, n NewCaseList, now time.Time) (id
 // Cases gives the cases of a list. It answers ErrNotFound, ErrExpired or
 // ErrCorrupt; a list that was deleted when it had expired is not found.
 func (s *Store) Cases(ctx context.Context, id string, now time.Time) ([]byte, error) {
-	if !plausible(id) {
+	if !Plausible(id) {
 		return nil, ErrNotFound
 	}
 	row, err := s.read.CaseListCases(ctx, id)
@@ -56,13 +56,13 @@ func (s *Store) Cases(ctx context.Context, id string, now time.Time) ([]byte, er
 	if !now.Before(time.UnixMilli(row.ExpiresAt)) {
 		return nil, ErrExpired
 	}
-	return decompress(row.Body, row.Size, row.Sha256)
+	return Decompress(row.Body, row.Size, row.Sha256)
 }
 
 // CaseReport gives the report of a list and when the list expires. It answers
 // as Cases does.
 func (s *Store) CaseReport(ctx context.Context, id string, now time.Time) ([]byte, time.Time, error) {
-	if !plausible(id) {
+	if !Plausible(id) {
 		return nil, time.Time{}, ErrNotFound
 	}
 	row, err := s.read.CaseListReport(ctx, id)
@@ -73,7 +73,7 @@ func (s *Store) CaseReport(ctx context.Context, id string, now time.Time) ([]byt
 	if !now.Before(expires) {
 		return nil, time.Time{}, ErrExpired
 	}
-	report, err := decompress(row.Body, row.Size, row.Sha256)
+	report, err := Decompress(row.Body, row.Size, row.Sha256)
 	return report, expires, err
 }
 

@@ -59,11 +59,11 @@ func (s *Store) Save(ctx context.Context, n NewDocument, now time.Time) (Saved, 
 	if err := errors.Join(checkText("kind", n.Kind), link.check()); err != nil {
 		return Saved{}, err
 	}
-	body, err := compress(n.Body)
+	body, err := Compress(n.Body)
 	if err != nil {
 		return Saved{}, fmt.Errorf("save document: %w", err)
 	}
-	saved := Saved{DocumentID: newKey(), LinkID: newKey(), EditKey: newKey(), SHA256: hexSHA256(n.Body)}
+	saved := Saved{DocumentID: NewKey(), LinkID: NewKey(), EditKey: NewKey(), SHA256: HexSHA256(n.Body)}
 	err = s.inTx(ctx, func(q *queries.Queries) error {
 		if err := q.InsertDocument(ctx, queries.InsertDocumentParams{
 			ID:            saved.DocumentID,
@@ -73,7 +73,7 @@ func (s *Store) Save(ctx context.Context, n NewDocument, now time.Time) (Saved, 
 			Sha256:        saved.SHA256,
 			Size:          int64(len(n.Body)),
 			CreatedAt:     now.UnixMilli(),
-			EditKeyHash:   hexSHA256([]byte(saved.EditKey)),
+			EditKeyHash:   HexSHA256([]byte(saved.EditKey)),
 		}); err != nil {
 			return err
 		}
@@ -88,7 +88,7 @@ func (s *Store) Save(ctx context.Context, n NewDocument, now time.Time) (Saved, 
 // Link opens linkID as of now. It answers ErrNotFound, ErrDeleted, ErrRevoked,
 // ErrExpired (the last three are ErrGone) or ErrCorrupt.
 func (s *Store) Link(ctx context.Context, linkID string, now time.Time) (Record, error) {
-	if !plausible(linkID) {
+	if !Plausible(linkID) {
 		return Record{}, ErrNotFound
 	}
 	row, err := s.read.Record(ctx, linkID)
@@ -119,7 +119,7 @@ func (s *Store) newerLink(ctx context.Context, documentID, audience string, now 
 }
 
 func documentOf(row queries.Document) (Document, error) {
-	body, err := decompress(row.Body, row.Size, row.Sha256)
+	body, err := Decompress(row.Body, row.Size, row.Sha256)
 	return Document{
 		ID:           row.ID,
 		Kind:         row.Kind,

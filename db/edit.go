@@ -15,7 +15,7 @@ import (
 // ErrDeleted before change runs.
 func (s *Store) edit(ctx context.Context, what, linkID, editKey string,
 	change func(q *queries.Queries, documentID string) error) error {
-	if !plausible(linkID) {
+	if !Plausible(linkID) {
 		return ErrNotFound
 	}
 	err := s.inTx(ctx, func(q *queries.Queries) error {
@@ -50,7 +50,7 @@ func (s *Store) Delete(ctx context.Context, linkID, editKey string, now time.Tim
 // Supersede points the document behind linkID to a newer one. Both stay as
 // they are. A later call points elsewhere.
 func (s *Store) Supersede(ctx context.Context, linkID, editKey, newDocumentID string) error {
-	if !plausible(newDocumentID) {
+	if !Plausible(newDocumentID) {
 		return ErrNotFound
 	}
 	return s.edit(ctx, "supersede document", linkID, editKey, func(q *queries.Queries, documentID string) error {

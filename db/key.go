@@ -11,13 +11,13 @@ import (
 // It has no '-' or '_', which messengers cut off at the end of a link.
 const keyLength = 26
 
-// newKey is an unguessable id or edit key.
-func newKey() string { return rand.Text() }
+// NewKey is an unguessable id or edit key.
+func NewKey() string { return rand.Text() }
 
-// plausible reports whether id could have come from newKey. What could not is
+// Plausible reports whether id could have come from NewKey. What could not is
 // answered as unknown without asking the database: PostgreSQL refuses a text
 // with a zero byte, and a visitor's typing must not become a server error.
-func plausible(id string) bool {
+func Plausible(id string) bool {
 	if len(id) != keyLength {
 		return false
 	}
@@ -29,7 +29,8 @@ func plausible(id string) bool {
 	return true
 }
 
-func hexSHA256(b []byte) string {
+// HexSHA256 is the SHA-256 of the bytes in hex.
+func HexSHA256(b []byte) string {
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:])
 }
@@ -37,5 +38,5 @@ func hexSHA256(b []byte) string {
 // keyMatches compares hashes in constant time, so that the time to refuse a
 // key tells nothing about the right one.
 func keyMatches(key, storedHash string) bool {
-	return subtle.ConstantTimeCompare([]byte(hexSHA256([]byte(key))), []byte(storedHash)) == 1
+	return subtle.ConstantTimeCompare([]byte(HexSHA256([]byte(key))), []byte(storedHash)) == 1
 }

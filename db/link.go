@@ -42,7 +42,7 @@ func (s *Store) AddLink(ctx context.Context, linkID, editKey string, n NewLink, 
 	if err := n.check(); err != nil {
 		return "", err
 	}
-	id := newKey()
+	id := NewKey()
 	err := s.edit(ctx, "add link", linkID, editKey, func(q *queries.Queries, documentID string) error {
 		return q.InsertLink(ctx, n.row(id, documentID, now))
 	})

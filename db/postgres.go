@@ -43,3 +43,20 @@ func (migrationLock) SessionUnlock(ctx context.Context, conn *sql.Conn) error {
 	_, err := conn.ExecContext(ctx, "SELECT pg_advisory_unlock("+lockKey+")")
 	return err
 }
+
+// Exclusively runs change while no other machine migrates the database.
+func (s *Store) Exclusively(ctx context.Context, change func(context.Context) error) (err error) {
+	if !s.postgres { // one process, and SQLite serialises what it writes
+		return change(ctx)
+	}
+	conn, err := s.writer.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	if err := (migrationLock{}).SessionLock(ctx, conn); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, migrationLock{}.SessionUnlock(context.WithoutCancel(ctx), conn)) }()
+	return change(ctx)
+}

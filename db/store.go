@@ -14,6 +14,7 @@ import (
 type Store struct {
 	writer, reader *sql.DB // one and the same on PostgreSQL
 	read           *queries.Queries
+	postgres       bool
 }
 
 // Open connects to url, `sqlite:path` or `postgres://…`, and brings its tables
@@ -33,8 +34,15 @@ func Open(ctx context.Context, url string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	return &Store{writer: writer, reader: reader, read: queries.New(reader)}, nil
+	return &Store{writer: writer, reader: reader, read: queries.New(reader), postgres: writer == reader}, nil
 }
+
+// Pools are the store's connections, for what keeps tables in the same
+// database. On SQLite all writing goes through the one writer.
+func (s *Store) Pools() (writer, reader *sql.DB) { return s.writer, s.reader }
+
+// IsPostgres tells the engines apart.
+func (s *Store) IsPostgres() bool { return s.postgres }
 
 // Close releases the connections. On SQLite the writer goes last, so that it
 // folds the write-ahead log into the file.

@@ -42,6 +42,31 @@ type Link struct {
 	RevokedAt  sql.NullInt64
 }
 
+type Run struct {
+	ID          string
+	Kind        string
+	Fingerprint string
+	State       string
+	Done        int64
+	Total       int64
+	Failure     string
+	Claim       string
+	Attempts    int64
+	CreatedAt   int64
+	StartedAt   sql.NullInt64
+	BeatAt      sql.NullInt64
+	FinishedAt  sql.NullInt64
+	ExpiresAt   sql.NullInt64
+}
+
+type RunBody struct {
+	RunID  string
+	Part   string
+	Body   []byte
+	Sha256 string
+	Size   int64
+}
+
 type Setting struct {
 	Name  string
 	Value []byte
