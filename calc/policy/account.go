@@ -24,6 +24,8 @@ const (
 	accident
 	severance
 	rdCredit
+	clawedBack   // paid back by those who leave too early
+	localForgone // local income tax in a relief
 	lineCount
 )
 
@@ -87,7 +89,7 @@ func (l *Lab) shares(ctx context.Context, cohort []candidate, p *plan, w *world,
 // account reckons a cohort exactly at the central values. Candidates are summed
 // in chunks and the chunks in order, so that the sums do not depend on the
 // number of cores.
-func (l *Lab) account(ctx context.Context, cohort []candidate, p *plan, w *world, shares []float64) (account, error) {
+func (l *Lab) account(ctx context.Context, cohort []candidate, p *plan, w *world, shares []float64, done func(done, of int)) (account, error) {
 	parts := make([]account, (len(cohort)+caseChunk-1)/caseChunk)
 	err := sim.Each(ctx, len(parts), 1, func() func(int) {
 		s := new(scratch)
@@ -102,10 +104,10 @@ func (l *Lab) account(ctx context.Context, cohort []candidate, p *plan, w *world
 				if o.subsidy > 0 {
 					part.candidate(l, c, p, w, s, &o, c.weight*shares[i])
 				}
-				part.group(l.groups.of[i], c.weight, shares[i], &o)
+				part.group(l, l.groups.of[i], w, c.weight, shares[i], &o)
 			}
 		}
-	}, nil)
+	}, counting(done, len(parts)))
 	var sum account
 	sum.groups = make([]groupSums, len(l.groups.list))
 	for i := range parts {
@@ -156,6 +158,8 @@ func (a *account) year(t int, with, without *ledger, isSupported bool, w *world,
 		y[leaving] += hired * (s.stay[t-1]*w.job[t-1] - job)
 	}
 	y[support] += hired * job * float64(with.subsidy)
+	y[localForgone] += hired * job * float64(with.localForgone)
+	y[clawedBack] += hired * s.repaid[t]
 	add(nationalTax, with.national, without.national)
 	add(localTax, with.local, without.local)
 	add(pension, with.pension, without.pension)

@@ -66,9 +66,18 @@ type assumptions struct {
 	discount          float64
 	agencyFee         float64
 	localConsumption  float64
-	grants            float64 // local and education grants, of internal taxes
+	allocationTax     float64 // of internal taxes
+	educationGrant    float64 // of internal taxes
+	executionRate     float64
+	carryOver         float64
+	accrues           claims
 	doubleSupport     float64
+	favourCeiling     float64 // a group's share of the awards
+	favourLift        float64 // that share over the group's of those who come anyway
 }
+
+// claims are what a won of contributions gives rise to, in won.
+type claims struct{ pension, health, employment, accident float64 }
 
 // marketDay is the day as of which assumptions are read: like a scenario's
 // defaults.
@@ -98,8 +107,14 @@ func bind(engine *scenario.Engine, market scenario.Market) (assumptions, error) 
 		displacement: spread("fiscal.displacement"), displacedTaxShare: number("fiscal.displaced_tax_share", "value"),
 		publicService: float64(read.Amount("market.fiscal.public_service").Minor()), discount: number("fiscal.discount_rate", "value"),
 		agencyFee: number("fiscal.agency_fee", "value"), localConsumption: number("fiscal.local_consumption_share"),
-		grants:        number("fiscal.local_grant_share") + number("fiscal.education_grant_share"),
+		allocationTax: number("fiscal.local_grant_share"), educationGrant: number("fiscal.education_grant_share"),
+		executionRate: number("fiscal.execution_rate", "value"), carryOver: number("fiscal.carry_over", "value"),
+		accrues: claims{
+			pension: number("fiscal.accruing_claims", "pension"), health: number("fiscal.accruing_claims", "health"),
+			employment: number("fiscal.accruing_claims", "employment"), accident: number("fiscal.accruing_claims", "industrial_accident"),
+		},
 		doubleSupport: number("assumptions.double_support_ceiling"),
+		favourCeiling: number("fiscal.favour", "ceiling"), favourLift: number("fiscal.favour", "lift"),
 	}
 	a.passThrough = [len(Instruments)]rangeOf{
 		Match: spread("response.pass_through_negotiated"), TaxRelief: spread("response.pass_through_relief"),

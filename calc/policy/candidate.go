@@ -17,6 +17,8 @@ type candidate struct {
 	yearsAway      int
 	priceLevel     float64 // where the candidate lives, US average = 1
 	persona        string
+	firm           string
+	doctorate      bool // in science or engineering
 	outsideCapital bool
 	spans          []span
 	years          []candidateYear
@@ -46,7 +48,8 @@ func candidateOf(engine *scenario.Engine, s *Study, c *Case, taxYear int) candid
 	sc.TaxYear, sc.StartMonth, sc.Horizon, sc.Market, sc.Policy = taxYear, max(1, s.StartMonth), s.Horizon, s.Market, scenario.Policy{}
 	out := candidate{
 		weight: c.Weight, score: c.Score, employees: sc.Employer.Employees, sme: sc.Employer.SME,
-		yearsAway: sc.Candidate.YearsAbroad.N, priceLevel: lives.Float(), persona: c.Persona, outsideCapital: c.OutsideCapital,
+		yearsAway: sc.Candidate.YearsAbroad.N, priceLevel: lives.Float(), persona: c.Persona, firm: c.Firm,
+		doctorate: sc.Candidate.PhD == scenario.PhDSTEM, outsideCapital: c.OutsideCapital,
 		years: make([]candidateYear, s.Horizon),
 	}
 	if out.weight == 0 {

@@ -16,38 +16,45 @@ type Findings struct {
 // the horizon unless they say otherwise.
 type DesignFinding struct {
 	Name            string  `json:"name"`
+	Instrument      string  `json:"instrument"`
+	Intensity       float64 `json:"intensity"`        // that it was computed at: a rate as a share of the cost, or an amount in won
 	HiresWithout    float64 `json:"hires_without"`    // at the central values
 	HiresWith       float64 `json:"hires_with"`       // at the central values
 	AdditionalHires Band    `json:"additional_hires"` // to the nation
 	GrossCost       Band    `json:"gross_cost"`
 	NetCost         Band    `json:"net_cost"`
 
-	DeadweightShare       *float64       `json:"deadweight_share"` // of the supported hires
-	CostPerAdditionalHire CostPerHire    `json:"cost_per_additional_hire"`
-	MarginalCost          *CostPerHire   `json:"marginal_cost_per_additional_hire"`
-	CostPerOtherUnit      []CostPerHire  `json:"cost_per_other_unit"`
-	NetPerHire            NetPerHire     `json:"net_per_hire"`
-	GapClosed             *float64       `json:"gap_closed"` // of the median gap at purchasing power
-	Split                 Split          `json:"split"`
-	SplitOfAnyway         Split          `json:"split_would_come_anyway"`
-	SplitOfAdditional     Split          `json:"split_additional"`
-	AwardShare            float64        `json:"award_share"` // of what is asked for in year one
-	ExhaustionMonth       *float64       `json:"exhaustion_month"`
-	UnspentFirstYear      *int64         `json:"unspent_first_year"`
-	MVPF                  *float64       `json:"mvpf"` // to one decimal
-	MVPFInfinite          bool           `json:"mvpf_infinite"`
-	MVPFResidents         *float64       `json:"mvpf_residents"`          // counting residents alone
-	SpilloverBreakEven    *int64         `json:"spillover_break_even"`    // a person-year in Korea
-	PaybackYear           *int           `json:"payback_year"`            // first with cumulative net cost of nothing
-	RetentionAtEnd        *float64       `json:"retention_at_end"`        // supported hires in Korea in the last year
-	StateShare            *float64       `json:"state_share"`             // support and R&D credit over employer cost
-	AboveDoubleSupport    bool           `json:"above_double_support"`    // of the ceiling
-	OutsideEvidence       bool           `json:"outside_evidence"`        // the median pay rise is beyond the studies
-	MedianPayRise         *float64       `json:"median_pay_rise"`         // real take-home pay
-	ValuedWithoutEvidence bool           `json:"valued_without_evidence"` // in kind: show a range, never rank above cash
-	Groups                []GroupFinding `json:"groups"`
-	Years                 []YearFinding  `json:"years"`
-	CommittedLater        int64          `json:"committed_later"` // support of the table's hires after its last year, nominal
+	DeadweightShare       *float64           `json:"deadweight_share"` // of the supported hires
+	CostPerAdditionalHire CostPerHire        `json:"cost_per_additional_hire"`
+	MarginalCost          *CostPerHire       `json:"marginal_cost_per_additional_hire"`
+	CostPerOtherUnit      []CostPerHire      `json:"cost_per_other_unit"`
+	NetPerHire            NetPerHire         `json:"net_per_hire"`
+	GapClosed             *float64           `json:"gap_closed"` // of the median gap at purchasing power
+	Split                 Split              `json:"split"`
+	SplitOfAnyway         Split              `json:"split_would_come_anyway"`
+	SplitOfAdditional     Split              `json:"split_additional"`
+	AwardShare            float64            `json:"award_share"` // of what is asked for in year one
+	ExhaustionMonth       *float64           `json:"exhaustion_month"`
+	UnspentFirstYear      *int64             `json:"unspent_first_year"`
+	MVPF                  *float64           `json:"mvpf"` // to one decimal
+	MVPFInfinite          bool               `json:"mvpf_infinite"`
+	MVPFResidents         *float64           `json:"mvpf_residents"`          // counting residents alone
+	SpilloverBreakEven    *int64             `json:"spillover_break_even"`    // a person-year in Korea
+	PaybackYear           *int               `json:"payback_year"`            // first with cumulative net cost of nothing
+	RetentionAtEnd        *float64           `json:"retention_at_end"`        // supported hires in Korea in the last year
+	StateShare            *float64           `json:"state_share"`             // support and R&D credit over employer cost
+	AboveDoubleSupport    bool               `json:"above_double_support"`    // of the ceiling
+	OutsideEvidence       bool               `json:"outside_evidence"`        // the median pay rise is beyond the studies
+	MedianPayRise         *float64           `json:"median_pay_rise"`         // real take-home pay
+	ValuedWithoutEvidence bool               `json:"valued_without_evidence"` // in kind: show a range, never rank above cash
+	InKind                *InKindRange       `json:"in_kind_range"`           // of a settlement package; nil for others
+	Account               Account            `json:"account"`                 // of general government
+	SameBudget            *SameBudgetFinding `json:"same_budget"`             // nil where the study does not ask for it
+	Favours               *Favour            `json:"favours"`                 // one group gets most of it; nil: none does
+	Groups                []GroupFinding     `json:"groups"`
+	Years                 []YearFinding      `json:"years"`
+	BudgetTable           BudgetTable        `json:"budget_table"`
+	CommittedLater        int64              `json:"committed_later"` // support of the table's hires after its last year, nominal
 }
 
 // Band is the middle of the draws and their 10 to 90 %. Without draws the
@@ -92,18 +99,6 @@ type Split struct {
 	Company               int64 `json:"company"`
 	Rounding              int64 `json:"rounding"`
 	Total                 int64 `json:"total"`
-}
-
-// GroupFinding is a part of the cohort at the central values.
-type GroupFinding struct {
-	Grouping     string  `json:"grouping"`
-	Name         string  `json:"name"`
-	People       float64 `json:"people"`
-	HiresWithout float64 `json:"hires_without"`
-	HiresWith    float64 `json:"hires_with"`
-	Awarded      float64 `json:"awarded"`
-	GrossCost    int64   `json:"gross_cost"`
-	AwardedShare float64 `json:"share_of_awards"`
 }
 
 // splitFinding cuts the lines to the won; what the cuts leave is rounding.

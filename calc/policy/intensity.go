@@ -19,8 +19,10 @@ func (d *Design) limit() float64 {
 	switch d.Instrument {
 	case Match:
 		return mostRate
-	case LumpSum, Settlement:
+	case LumpSum:
 		return mostAmount
+	case Settlement: // more money does not buy more of the same terms
+		return float64(d.Amount.Minor())
 	}
 	return 1
 }
@@ -36,12 +38,16 @@ func (d *Design) intensity() float64 {
 	return float64(d.Amount.Minor())
 }
 
-// at is the design at another intensity.
+// at is the design at another intensity. A part of a settlement package costs
+// and is worth as much less.
 func (d Design) at(intensity float64) Design {
 	if d.graded() {
 		d.Policy.Reading = scenario.ShareOfCost
 		d.Policy.Rate = money.Fraction(won(intensity*intensitySteps), intensitySteps)
 		return d
+	}
+	if whole := float64(d.Amount.Minor()); d.Instrument == Settlement && whole > 0 {
+		d.leftOut = 1 - (1-d.leftOut)*intensity/whole
 	}
 	d.Amount = money.KRW(won(intensity))
 	return d

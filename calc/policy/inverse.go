@@ -90,31 +90,46 @@ type Matched struct {
 func (l *Lab) SameBudget(ctx context.Context, budget money.Money) ([]Matched, error) {
 	matched := make([]Matched, len(l.study.Designs))
 	for i := range matched {
-		d := l.study.Designs[i]
-		d.Budget = nil
-		within := func(intensity float64) bool {
-			varied := d.at(intensity)
-			p := l.planOf(&varied)
-			w := l.at(p.parameters.central())
-			return l.totals(new(scratch), &p, &w, nil, 0).net <= float64(budget.Minor())
+		d, err := l.costing(ctx, l.study.Designs[i], budget, nil)
+		if err != nil {
+			return nil, err
 		}
-		low, high := 0.0, d.limit()
-		if within(high) {
-			low = high
-		}
-		for range budgetHalvings {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			if middle := (low + high) / 2; within(middle) {
-				low = middle
-			} else {
-				high = middle
-			}
-		}
-		matched[i] = l.matchedAt(d.at(low), budget)
+		matched[i] = l.matchedAt(d, budget)
 	}
 	return matched, nil
+}
+
+// costing is the design without a budget of its own at the greatest intensity
+// that costs no more than the budget net.
+func (l *Lab) costing(ctx context.Context, d Design, budget money.Money, done func(done, of int)) (Design, error) {
+	d.Budget = nil
+	within := func(intensity float64) bool {
+		varied := d.at(intensity)
+		p := l.planOf(&varied)
+		w := l.at(p.parameters.central())
+		return l.totals(new(scratch), &p, &w, nil, 0).net <= float64(budget.Minor())
+	}
+	low, high := 0.0, d.limit()
+	if within(high) {
+		low = high
+	}
+	for n := range budgetHalvings {
+		if err := ctx.Err(); err != nil {
+			return d, err
+		}
+		if low == high {
+			break
+		}
+		if middle := (low + high) / 2; within(middle) {
+			low = middle
+		} else {
+			high = middle
+		}
+		if done != nil {
+			done(n+1, budgetHalvings)
+		}
+	}
+	return d.at(low), nil
 }
 
 // budgetHalvings are enough for a rate to a millionth and an amount to the won.
@@ -129,9 +144,15 @@ func (l *Lab) matchedAt(d Design, budget money.Money) Matched {
 	} else {
 		m.TaxExpenditure = won(m.GrossCost.Central)
 	}
-	// An intensity is cut to its step, which leaves a little.
-	if left := budget.Minor() - m.NetCost; d.intensity() >= d.limit() || left > budget.Minor()/1000 {
-		m.Unspent = max(0, left)
-	}
+	m.Unspent = unspent(budget.Minor(), m.NetCost)
 	return m
+}
+
+// unspent is what a design leaves of a budget. An intensity is cut to its step,
+// which leaves a little: less than a thousandth is nothing.
+func unspent(budget, cost int64) int64 {
+	if left := budget - cost; left > budget/1000 {
+		return left
+	}
+	return 0
 }

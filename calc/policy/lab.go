@@ -31,6 +31,11 @@ var (
 // Prepare makes the study ready. It fails where the study has no case or no
 // design, where the law book lacks a parameter, or when the context is done.
 func Prepare(ctx context.Context, engine *scenario.Engine, study Study) (*Lab, error) {
+	return ready(ctx, engine, study, nil)
+}
+
+// ready tells done, if not nil, how many cases are computed.
+func ready(ctx context.Context, engine *scenario.Engine, study Study, done func(done, of int)) (*Lab, error) {
 	if len(study.Cohort) == 0 {
 		return nil, errNoCases
 	}
@@ -48,7 +53,7 @@ func Prepare(ctx context.Context, engine *scenario.Engine, study Study) (*Lab, e
 	if given := study.Fiscal.PublicService; given != nil {
 		l.publicService = float64(given.Minor())
 	}
-	if l.cohort, err = l.cohortOf(ctx, study.TaxYear); err != nil {
+	if l.cohort, err = l.cohortOf(ctx, study.TaxYear, done); err != nil {
 		return nil, err
 	}
 	l.groups = groupsOf(l.cohort)
@@ -59,12 +64,20 @@ func Prepare(ctx context.Context, engine *scenario.Engine, study Study) (*Lab, e
 const caseChunk = 32
 
 // cohortOf computes the cases as hires of the year.
-func (l *Lab) cohortOf(ctx context.Context, taxYear int) ([]candidate, error) {
+func (l *Lab) cohortOf(ctx context.Context, taxYear int, done func(done, of int)) ([]candidate, error) {
 	cohort := make([]candidate, len(l.study.Cohort))
 	err := sim.Each(ctx, len(cohort), caseChunk, func() func(int) {
 		return func(i int) { cohort[i] = candidateOf(l.engine, &l.study, &l.study.Cohort[i], taxYear) }
-	}, nil)
+	}, counting(done, len(cohort)))
 	return cohort, err
+}
+
+// counting tells done of tasks out of all; nil tells nobody.
+func counting(done func(done, of int), of int) func(int) {
+	if done == nil {
+		return nil
+	}
+	return func(n int) { done(n, of) }
 }
 
 // order is the order in which candidates are served, nil where all are alike.

@@ -26,6 +26,7 @@ type ledger struct {
 	severance    int64
 	companyCost  int64 // with benefits, less the support that the company gets
 	subsidy      int64 // what the state gives: money, or tax forgone
+	localForgone int64 // the part of it that is local income tax forgone
 	rounding     int64 // part of the company's saving that comes of whole won
 	credit       int64 // the company's R&D credit, beside the support
 }

@@ -14,11 +14,13 @@ type outcome struct {
 	taxes        float64 // national, local and consumption, less the company's credit
 	taxesAnyway  float64 // the same for one who does not leave when support ends
 	taxesBefore  float64 // the same for a hire without the design
+	repaid       float64 // claw-back from those who leave too early
 	jobYears     float64 // years of supported work
 	koreaYears   float64 // years in Korea
 	yearsBefore  float64 // the same for a hire without the design
 	reference    float64 // what the package abroad is worth in won that buy the same, a year
-	ours, oursAt float64 // our take-home pay a year without and with
+	ours, oursAt float64 // our take-home pay a year without and with, settlement terms at what they are worth
+	paidAt       float64 // the latter in money alone
 }
 
 // net is the expected cost to the treasury of the candidate's award. A hire
@@ -27,7 +29,7 @@ type outcome struct {
 func (o *outcome) net(l *Lab, w *world) float64 {
 	more := o.with - o.without
 	lost := (w.values[Displacement]*l.assume.displacedTaxShare + w.values[OtherKoreanJob]) * o.taxesBefore
-	return o.with*(o.subsidy-o.taxes) + o.without*o.taxesBefore + more*lost + l.publicService*o.moreYears()
+	return o.with*(o.subsidy-o.repaid-o.taxes) + o.without*o.taxesBefore + more*lost + l.publicService*o.moreYears()
 }
 
 // moreYears are the expected years in Korea that the design adds, at present
@@ -38,7 +40,10 @@ func (o *outcome) moreYears() float64 { return o.with*o.koreaYears - o.without*o
 type scratch struct {
 	with [maxYears]ledger
 	stay [maxYears]float64 // share that the end of support has left by the year
-	gaps *gaps             // nil: not asked for
+	// repaid is what those pay back who leave a supported job before the year,
+	// won per hire of the first year.
+	repaid [maxYears]float64
+	gaps   *gaps // nil: not asked for
 }
 
 // solve fills the candidate's years with the design.
@@ -63,17 +68,20 @@ func (s *scratch) outcome(l *Lab, c *candidate, p *plan, w *world) outcome {
 	var abroad, costWith, costWithout float64
 	extra, comfort := 0.0, 1.0
 	if served && p.design.Instrument == Settlement {
-		extra, comfort = float64(p.design.Package.Money.Minor()), math.Exp(l.comfort(p.items, w))
+		extra, comfort = p.familyMoney, math.Exp(l.comfort(p.items, w))
 	}
 	for t := range c.years {
 		y, with, without := &c.years[t], &s.with[t], &c.spans[c.years[t].span].without
 		home := float64(with.takeHome)
+		paid := home
 		if p.supported[t] {
-			home = (home + extra) * comfort
+			paid = home + extra
+			home = paid * comfort
 		}
 		abroad += w.taste[t] * (y.currentCash + w.values[EquityScale]*y.currentEquity)
 		o.ours += w.taste[t] * float64(without.takeHome)
 		o.oursAt += w.taste[t] * home
+		o.paidAt += w.taste[t] * paid
 		costWith += w.taste[t] * float64(with.companyCost)
 		costWithout += w.taste[t] * float64(without.companyCost)
 	}
@@ -102,13 +110,18 @@ func (w *world) setting(c *candidate) float64 {
 // is taken to earn what companies pay without the design. When yearly support
 // ends, those leave whom it had moved; a lump sum is no pay that ends.
 func (s *scratch) presentValues(l *Lab, c *candidate, p *plan, w *world, o *outcome, extra, comfort float64) {
-	stay := 1.0
+	stay, received := 1.0, 0.0
 	for t := range c.years {
 		with, without := &s.with[t], &c.spans[c.years[t].span].without
 		if t > 0 && p.supported[t-1] && !p.supported[t] && p.design.Instrument != LumpSum {
 			stay *= w.cliff(l, c, o.reference, (float64(s.with[t-1].takeHome)+extra)*comfort, float64(without.takeHome))
 		}
-		s.stay[t] = stay
+		s.stay[t], s.repaid[t] = stay, 0
+		if t > 0 && t < p.design.ClawBack.Years {
+			s.repaid[t] = p.clawBack * received * (s.stay[t-1]*w.job[t-1] - stay*w.job[t])
+			o.repaid += w.worth[t] * s.repaid[t]
+		}
+		received += float64(with.subsidy)
 		before := without.taxes() + w.values[ConsumptionTaxShare]*float64(without.takeHome)
 		job, korea := w.worth[t]*w.job[t], w.worth[t]*w.korea[t]
 		o.taxesBefore += korea * before

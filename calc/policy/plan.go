@@ -9,24 +9,28 @@ import (
 
 // plan is a design with its years worked out.
 type plan struct {
-	design     *Design
-	parameters parameters
-	supported  [maxYears]bool
-	rate       [maxYears]money.Rate
-	items      float64 // settlement terms, log pay before scaling
-	budget     float64 // below zero: none
-	order      []int   // in which candidates are served; nil: all alike
+	design      *Design
+	parameters  parameters
+	supported   [maxYears]bool
+	rate        [maxYears]money.Rate
+	items       float64 // settlement terms, log pay before scaling
+	familyMoney float64 // that a package is worth a year, won
+	budget      float64 // below zero: none
+	clawBack    float64 // share that is recovered from those who leave too early
+	order       []int   // in which candidates are served; nil: all alike
 }
 
 // planOf works the design out.
 func (l *Lab) planOf(d *Design) plan {
-	p := plan{design: d, parameters: l.assume.parametersOf(&l.study, d), budget: -1, order: order(l.cohort, d.Rationing)}
+	p := plan{design: d, parameters: l.assume.parametersOf(&l.study, d), budget: -1, order: order(l.cohort, d.Rationing), clawBack: d.ClawBack.Share.Float()}
 	if d.Budget != nil {
 		p.budget = float64(d.Budget.Minor())
 	}
 	for _, name := range d.Package.Items {
 		p.items += l.assume.items[name]
 	}
+	p.items *= 1 - d.leftOut
+	p.familyMoney = float64(d.Package.Money.Minor()) * (1 - d.leftOut)
 	for t := range l.study.Horizon {
 		p.rate[t] = d.rateIn(t)
 		p.supported[t] = d.supports(t, p.rate[t])
@@ -56,7 +60,8 @@ func (d *Design) supports(t int, rate money.Rate) bool {
 // serves tells whether the candidate may be supported.
 func (d *Design) serves(c *candidate) bool {
 	e := &d.Eligible
-	return c.spans[0].without.pay >= e.LeastPay.Minor() && (!e.SMEOnly || c.sme) && c.yearsAway >= e.LeastYearsAway
+	return c.spans[0].without.pay >= e.LeastPay.Minor() && (!e.SMEOnly || c.sme) && c.yearsAway >= e.LeastYearsAway &&
+		(!e.DoctorateOnly || c.doctorate) && (!e.OutsideCapitalOnly || c.outsideCapital)
 }
 
 // same tells whether the year's support has the terms of the year before.
@@ -144,6 +149,9 @@ func (p *plan) relief(sp *span, t int, passThrough money.Rate) ledger {
 	l.subsidy = money.KRW(l.national+l.local).Mul(p.rate[t], money.TruncateToWon).Minor()
 	if most := p.design.Policy.Cap; most != nil {
 		l.subsidy = min(l.subsidy, most.Minor())
+	}
+	if all := l.national + l.local; all > 0 {
+		l.localForgone = money.KRW(l.subsidy).Mul(money.Fraction(l.local, all), money.TruncateToWon).Minor()
 	}
 	kept := money.KRW(l.subsidy).Mul(passThrough, money.TruncateToWon).Minor()
 	l.takeHome += kept

@@ -11,66 +11,82 @@ import (
 // done, from one goroutine at a time. The error says that the study is empty,
 // that the law book lacks a parameter, or why the context is done.
 func Run(ctx context.Context, engine *scenario.Engine, study Study, progress func(done, total int)) (Findings, error) {
-	if progress == nil {
-		progress = func(int, int) {}
-	}
-	total := stepsOfSetup + len(study.Designs)*(stepsOfTable+study.Draws)
-	progress(0, total)
-	l, err := Prepare(ctx, engine, study)
+	m := newMeter(&study, progress)
+	l, err := ready(ctx, engine, study, m.stage(m.prepare))
 	if err != nil {
 		return Findings{}, err
 	}
-	done := stepsOfSetup
-	progress(done, total)
-	entrants, err := l.entrants(ctx)
+	matches, err := l.equalise(ctx, m)
 	if err != nil {
 		return Findings{}, err
 	}
-	f := Findings{Designs: make([]DesignFinding, len(study.Designs))}
-	for i := range study.Designs {
-		p := l.planOf(&l.study.Designs[i])
-		if f.Designs[i], err = l.find(ctx, &p, entrants, func(draws int) { progress(done+draws, total) }); err != nil {
+	f := Findings{Designs: make([]DesignFinding, len(l.study.Designs))}
+	plans := make([]plan, len(f.Designs))
+	for i := range f.Designs {
+		plans[i] = l.planOf(&l.study.Designs[i])
+		if f.Designs[i], err = l.find(ctx, &plans[i], m); err != nil {
 			return Findings{}, err
 		}
-		done += stepsOfTable + study.Draws
-		progress(done, total)
+		if matches != nil {
+			f.Designs[i].match(&matches[i])
+		}
 	}
-	return f, nil
+	return f, l.tables(ctx, plans, f.Designs, m)
 }
 
-// Progress counts draws; preparing the cohort and each design's table count as
-// so many.
-const (
-	stepsOfSetup = 20
-	stepsOfTable = 20
-)
+// tables fills the designs' years, one cohort of entrants after another: each
+// under the law of its own entry, when some reliefs have closed.
+func (l *Lab) tables(ctx context.Context, plans []plan, designs []DesignFinding, m *meter) error {
+	programmes := make([]programme, len(plans))
+	for n := range tableYears {
+		cohort := l.cohort
+		if n > 0 {
+			var err error
+			if cohort, err = l.cohortOf(ctx, l.study.TaxYear+n, m.stage(m.prepare)); err != nil {
+				return err
+			}
+		}
+		for i := range plans {
+			w := l.at(plans[i].parameters.central())
+			if err := l.enter(ctx, &plans[i], &w, n, cohort, &programmes[i], m.stage(m.account)); err != nil {
+				return err
+			}
+		}
+	}
+	for i := range plans {
+		l.table(&plans[i], &programmes[i], &designs[i])
+	}
+	return nil
+}
 
-// find answers one design.
-func (l *Lab) find(ctx context.Context, p *plan, entrants [][]candidate, drawn func(int)) (DesignFinding, error) {
+// find answers one design but for its table.
+func (l *Lab) find(ctx context.Context, p *plan, m *meter) (DesignFinding, error) {
 	w := l.at(p.parameters.central())
 	shares, asked, err := l.shares(ctx, l.cohort, p, &w, p.budget)
 	if err != nil {
 		return DesignFinding{}, err
 	}
-	centre, err := l.account(ctx, l.cohort, p, &w, shares)
+	centre, err := l.account(ctx, l.cohort, p, &w, shares, m.stage(m.account))
 	if err != nil {
 		return DesignFinding{}, err
 	}
-	rows, err := l.draws(ctx, p, l.study.Draws, drawn)
+	rows, err := l.draws(ctx, p, l.study.Draws, m.stageOf(m.draw, l.study.Draws))
 	if err != nil {
 		return DesignFinding{}, err
 	}
 	f := l.findingOf(p, &w, &centre, rows)
 	f.exhaustion(p.budget, asked, &centre)
 	f.MarginalCost = l.marginal(p, &w)
-	err = l.table(ctx, p, &w, entrants, &f)
+	f.InKind = l.inKind(p)
+	f.GapClosed, f.MedianPayRise, err = l.medians(ctx, p, &w)
+	f.OutsideEvidence = f.MedianPayRise != nil && *f.MedianPayRise > l.assume.evidenceLimit
 	return f, err
 }
 
 // findingOf is what the central account and the draws say.
 func (l *Lab) findingOf(p *plan, w *world, a *account, rows []totals) DesignFinding {
 	f := DesignFinding{
-		Name: p.design.Name, HiresWithout: rounded(a.without, people), HiresWith: rounded(a.without+a.more, people),
+		Name: p.design.Name, Instrument: p.design.Instrument.String(), Intensity: p.design.intensity(), HiresWithout: rounded(a.without, people), HiresWith: rounded(a.without+a.more, people),
 		AdditionalHires: bandOf(a.national, rows, people, func(t *totals) float64 { return t.national }),
 		GrossCost:       bandOf(a.gross, rows, 1, func(t *totals) float64 { return t.gross }),
 		NetCost:         bandOf(a.net, rows, 1, func(t *totals) float64 { return t.net }),
@@ -82,6 +98,7 @@ func (l *Lab) findingOf(p *plan, w *world, a *account, rows []totals) DesignFind
 		},
 		Split:         splitFinding(&a.anywaySplit, &a.moreSplit),
 		SplitOfAnyway: splitFinding(&a.anywaySplit), SplitOfAdditional: splitFinding(&a.moreSplit),
+		Account:               l.accountFinding(p, w, a),
 		RetentionAtEnd:        ratio(a.staying, a.awarded),
 		StateShare:            ratio(a.gross+a.credits, a.employerCost),
 		ValuedWithoutEvidence: p.design.Instrument == Settlement,
@@ -92,16 +109,7 @@ func (l *Lab) findingOf(p *plan, w *world, a *account, rows []totals) DesignFind
 	f.CostPerAdditionalHire, f.CostPerOtherUnit = costs(rows)
 	f.AboveDoubleSupport = f.StateShare != nil && *f.StateShare > l.assume.doubleSupport
 	f.welfare(l, w, a)
-	f.GapClosed, f.MedianPayRise = l.medians(p, w)
-	f.OutsideEvidence = f.MedianPayRise != nil && *f.MedianPayRise > l.assume.evidenceLimit
-	for i, g := range l.groups.list {
-		s := &a.groups[i]
-		f.Groups = append(f.Groups, GroupFinding{
-			Grouping: Groupings[g.by], Name: g.name, People: rounded(s.people, people), HiresWithout: rounded(s.without, people),
-			HiresWith: rounded(s.without+s.more, people), Awarded: rounded(s.awarded, people), GrossCost: won(s.gross),
-			AwardedShare: orZero(ratio(s.awarded, a.awarded)),
-		})
-	}
+	f.Groups, f.Favours = l.groupFindings(w, a)
 	return f
 }
 
@@ -136,7 +144,7 @@ func (a *account) payback(w *world) *int {
 	}
 	for t := range w.worth {
 		y := &a.years[t]
-		sum += w.worth[t] * (y[support] + y[rdCredit] - y[nationalTax] - y[localTax] - y[consumptionTax])
+		sum += w.worth[t] * (y[support] + y[rdCredit] - y[clawedBack] - y[nationalTax] - y[localTax] - y[consumptionTax])
 		if w.worth[t] > 0 && sum <= 0 {
 			year := t + 1
 			return &year
@@ -164,25 +172,31 @@ func (f *DesignFinding) exhaustion(budget, asked float64, a *account) {
 
 // medians are the share of the median gap that is closed, and the median rise
 // of real take-home pay among those who are served.
-func (l *Lab) medians(p *plan, w *world) (closed, rise *float64) {
-	s, g := new(scratch), gaps{}
-	var rises []sim.Weighted
-	for i := range l.cohort {
-		c := &l.cohort[i]
-		s.solve(c, p, w, exact)
-		o := s.outcome(l, c, p, w)
-		g.add(c, &o)
-		if p.design.serves(c) {
-			rises = append(rises, sim.Weighted{Value: o.payRise, Weight: c.weight})
+func (l *Lab) medians(ctx context.Context, p *plan, w *world) (closed, rise *float64, err error) {
+	g := gaps{without: make([]sim.Weighted, len(l.cohort)), with: make([]sim.Weighted, len(l.cohort))}
+	raised := make([]sim.Weighted, len(l.cohort)) // of no weight where not served
+	err = sim.Each(ctx, len(l.cohort), caseChunk, func() func(int) {
+		s := new(scratch)
+		return func(i int) {
+			c := &l.cohort[i]
+			s.solve(c, p, w, exact)
+			o := s.outcome(l, c, p, w)
+			g.set(i, c, &o)
+			if p.design.serves(c) {
+				raised[i] = sim.Weighted{Value: o.payRise, Weight: c.weight}
+			}
 		}
+	}, nil)
+	if err != nil {
+		return nil, nil, err
 	}
-	if len(rises) > 0 {
-		rise = ratio(sim.WeightedMedian(rises), 1)
+	if median := sim.WeightedMedian(raised); median == median { // a number: somebody is served
+		rise = ratio(median, 1)
 	}
 	if share := g.closed(); share != nil {
 		closed = ratio(*share, 1)
 	}
-	return closed, rise
+	return closed, rise, nil
 }
 
 // marginalStep is by how much of itself, or of the whole, the intensity is
@@ -203,11 +217,4 @@ func (l *Lab) marginal(p *plan, w *world) *CostPerHire {
 	now, then := l.totals(s, &unlimited, w, nil, 0), l.totals(s, &q, w, nil, 0)
 	more := then.national - now.national
 	return &CostPerHire{Gross: wonPer(then.gross-now.gross, more), Net: wonPer(then.net-now.net, more), Unit: PerHire}
-}
-
-func orZero(x *float64) float64 {
-	if x == nil {
-		return 0
-	}
-	return *x
 }

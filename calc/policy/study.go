@@ -20,6 +20,23 @@ type Study struct {
 	Response   Response
 	Fiscal     Fiscal
 	Market     scenario.Market
+	SameBudget *SameBudget // nil: each design as it is
+	Insiders   Insiders
+}
+
+// SameBudget asks for every design at the intensity at which its net cost to
+// general government over the horizon, at present value, is the budget. General
+// government is the nation and local governments together; the funds of social
+// insurance are not in it. Designs' own budgets are set aside.
+type SameBudget struct {
+	Budget *money.Money // nil: what the first design costs net as it is
+}
+
+// Insiders are the pay rises that staff at home get because of those who come,
+// a named scenario. nil takes the assumption's value.
+type Insiders struct {
+	Share *float64 // of the payroll of AI staff in Korea that is affected
+	Rise  *float64 // of its pay
 }
 
 // Case is a candidate, or several alike.
@@ -29,6 +46,7 @@ type Case struct {
 	Scenario       scenario.Scenario
 	Weight         float64 // how many people it stands for; 0 counts as 1
 	Persona        string  // what it is reported under
+	Firm           string  // the company's name; empty where it is not known
 	OutsideCapital bool    // the job lies outside the capital area
 	Score          float64 // of a competitive call; 0: the take-home pay abroad
 }
@@ -92,6 +110,21 @@ type Design struct {
 	Budget            *money.Money // for the first year's support; nil: no limit
 	Rationing         Rationing
 	Eligible          Eligibility
+
+	LocalShare    money.Rate // part of the spending that local governments pay
+	ExecutionRate *float64   // part of a year's support that is paid within it; nil: the assumption's
+	CarryOver     *float64   // part of the rest that is paid in the next year, before what is left lapses; nil: the assumption's
+	AgencyFee     *float64   // of what is paid, in the budget table alone; nil: the assumption's
+	ClawBack      ClawBack
+
+	leftOut float64 // part of a settlement package that a lower intensity leaves out
+}
+
+// ClawBack makes those pay back who leave a supported job too early. The zero
+// value claws nothing back. That it keeps some from leaving is not modelled.
+type ClawBack struct {
+	Years int        // of work owed; who leaves before has to pay back
+	Share money.Rate // of the support received that is recovered
 }
 
 // Package is what a settlement design gives beside money.
@@ -105,6 +138,9 @@ type Eligibility struct {
 	LeastPay       money.Money // a year's cash pay without the policy
 	SMEOnly        bool
 	LeastYearsAway int // unknown counts as none
+
+	DoctorateOnly      bool // in science or engineering
+	OutsideCapitalOnly bool // the job
 }
 
 // Response are parameters of the choice. What is given is held in every draw;

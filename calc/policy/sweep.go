@@ -28,12 +28,13 @@ type Cell struct {
 const sweepSteps = 19
 
 // Sweep is design i at twenty intensities from nothing on: rates up to its
-// limit, amounts up to twice its own. With draws each has its band.
+// limit, a lump sum up to twice its own, a settlement package up to the whole.
+// With draws each has its band.
 func (l *Lab) Sweep(ctx context.Context, i, draws int, progress func(done, total int)) ([]Cell, error) {
 	d := &l.study.Designs[i]
-	most := 2 * d.intensity()
-	if d.graded() {
-		most = d.limit()
+	most := d.limit()
+	if d.Instrument == LumpSum {
+		most = 2 * d.intensity()
 	}
 	cells := make([]Cell, sweepSteps+1)
 	for n := range cells {

@@ -131,11 +131,24 @@ func (l *Lab) draws(ctx context.Context, p *plan, n int, done func(int)) ([]tota
 }
 
 // gaps are the gaps of a cohort on the basis of purchasing power.
-type gaps struct{ without, with []sim.Weighted }
+type gaps struct {
+	without, with []sim.Weighted
+	valued        bool // settlement terms close the gap too, at what they are worth
+}
 
 func (g *gaps) add(c *candidate, o *outcome) {
-	g.without = append(g.without, sim.Weighted{Value: o.reference - o.ours, Weight: c.weight})
-	g.with = append(g.with, sim.Weighted{Value: o.reference - o.oursAt, Weight: c.weight})
+	g.without, g.with = append(g.without, sim.Weighted{}), append(g.with, sim.Weighted{})
+	g.set(len(g.with)-1, c, o)
+}
+
+// set is the candidate's, at its place.
+func (g *gaps) set(i int, c *candidate, o *outcome) {
+	paid := o.paidAt
+	if g.valued {
+		paid = o.oursAt
+	}
+	g.without[i] = sim.Weighted{Value: o.reference - o.ours, Weight: c.weight}
+	g.with[i] = sim.Weighted{Value: o.reference - paid, Weight: c.weight}
 }
 
 // closed is the share of the median gap that is closed; nil where there is no

@@ -149,7 +149,7 @@ func TestReferenceRun(t *testing.T) {
 			if c.with != nil {
 				b.hire(without, c.with(middle), noteAbroad)
 			} else { // no money in hand, so nothing of it is spent and taxed
-				b.plan.design.Instrument, b.plan.design.Package.Money = Settlement, money.KRW(middle*13/10)
+				b.plan.design.Instrument, b.plan.familyMoney = Settlement, float64(middle*13/10)
 				l := without
 				l.subsidy, l.inKind = middle, middle
 				b.hire(without, l, noteAbroad)
