@@ -20,6 +20,7 @@ type Rules struct {
 	socialSecurity    socialSecurityRules
 	medicare          medicareRules
 	futa              futaRules
+	abroad            abroadRules
 	states            [jurisdictions]state
 	carried           []string                // of federal law
 	carriedByState    [jurisdictions][]string // of each state's
@@ -44,6 +45,10 @@ func Load(book *law.Book, year int) (*Rules, error) {
 		return nil, fmt.Errorf("us rules of %d: %w", year, err)
 	}
 	r.carried = slices.Compact(read.Carried())
+	var err error
+	if r.abroad, err = bindAbroad(book, year); err != nil {
+		return nil, fmt.Errorf("us rules of %d: %w", year, err)
+	}
 	for _, j := range Jurisdictions {
 		read := book.At(law.Day(year, 1, 1))
 		r.states[j] = bindStates[j](read, r)
