@@ -40,6 +40,8 @@ var movesNothing = map[string]string{
 	"kr.rd_credit.labour_cost_counted": "the formula names what counts",
 	"kr.rd_credit.carry_forward_years": "what cannot be used in the year is not followed",
 
+	"us.foreign_earned_income.exclusion": "only a negotiation asks it, and no answer here is one",
+
 	"kr.employment_insurance.proposed_rate_each":             "no bill has it yet; it is shown",
 	"kr.tax_reform_2027.foreign_engineer_research_years_phd": "it is shown; it hangs on the day of the contract, which is not asked",
 	"kr.tax_reform_2027.eligible_company_labs_narrowed":      "it is shown; which labs stay is not decided",
