@@ -29,6 +29,24 @@ type CohortPreset struct {
 	Employers      []employerShare `yaml:"employers"`
 	SourceIDs      []string        `yaml:"sources"`
 	Sources        []preset.Source `yaml:"-"`
+	Spread         Spread          `yaml:"-"`
+}
+
+// Spread is how widely pay spreads around a persona's: standard deviations of
+// log pay, abroad and in our offer. Zero does not spread.
+type Spread struct{ Current, Offer float64 }
+
+// Times is the spread so many times as wide.
+func (s Spread) Times(factor float64) Spread { return Spread{s.Current * factor, s.Offer * factor} }
+
+// ShareOf is the persona's share of the mix; 0 for one that is not in it.
+func (p CohortPreset) ShareOf(persona string) float64 {
+	for _, item := range p.Mix {
+		if share, isNumber := item.Value.(float64); isNumber && fmt.Sprint(item.Key) == persona {
+			return share
+		}
+	}
+	return 0
 }
 
 // employerShare is a kind of company and its share of the offers.
@@ -62,6 +80,7 @@ var cohorts = sync.OnceValue(func() cohortFile {
 	}
 	for i := range file.Cohorts {
 		c := &file.Cohorts[i]
+		c.Spread = Spread{file.Spread.Current.LogSD, file.Spread.Offer.LogSD}
 		for _, id := range append([]string{file.Spread.Current.Source}, c.SourceIDs...) {
 			source, known := file.Sources[id]
 			if !known {
@@ -97,7 +116,6 @@ func (p CohortPreset) Draw(engine *scenario.Engine, seed uint64, size int) ([]Ca
 	if err != nil {
 		return nil, err
 	}
-	spread := cohorts().Spread
 	cases := make([]Case, size)
 	persona, employers := quota(shares), p.employerQuotas(len(shares))
 	for i := range cases {
@@ -105,7 +123,7 @@ func (p CohortPreset) Draw(engine *scenario.Engine, seed uint64, size int) ([]Ca
 		n := persona()
 		e, outside := employers[n]()
 		c := Case{Scenario: personas[n], Weight: 1, Persona: fmt.Sprint(p.Mix[n].Key), OutsideCapital: outside}
-		c.spread(sim.Sample(r, sim.Lognormal{Median: 1, LogSD: spread.Current.LogSD}), sim.Sample(r, sim.Lognormal{Median: 1, LogSD: spread.Offer.LogSD}))
+		c.spread(sim.Sample(r, sim.Lognormal{Median: 1, LogSD: p.Spread.Current}), sim.Sample(r, sim.Lognormal{Median: 1, LogSD: p.Spread.Offer}))
 		c.Scenario.Employer.Employees, c.Scenario.Employer.SME, c.Scenario.Employer.Venture = e.Employees, e.SME, e.Venture
 		cases[i] = c
 	}

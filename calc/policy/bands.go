@@ -1,0 +1,64 @@
+package policy
+
+import (
+	"context"
+	"math"
+)
+
+// Bands are a design's sums over the draws, without its table of years. Without
+// draws they are the central values alone.
+type Bands struct {
+	HiresWithout, HiresWith, AdditionalHires Band
+	GrossCost, NetCost                       Band
+
+	// CostPerHireYear is the net cost per additional hire and supported year,
+	// draw by draw; its ends are nil where some draws add nobody.
+	CostPerHireYear Band
+	CostPerHire     Band
+}
+
+// Bands draws design i in as many worlds as the study asks for.
+func (l *Lab) Bands(ctx context.Context, i int) (Bands, error) {
+	p := l.planOf(&l.study.Designs[i])
+	rows, err := l.draws(ctx, &p, l.study.Draws, nil)
+	if err != nil {
+		return Bands{}, err
+	}
+	w := l.at(p.parameters.central())
+	centre := l.totals(new(scratch), &p, &w, nil, 0)
+	band := func(steps float64, number func(*totals) float64) Band {
+		return bandOf(number(&centre), rows, steps, number)
+	}
+	return Bands{
+		HiresWithout:    band(people, func(t *totals) float64 { return t.without }),
+		HiresWith:       band(people, func(t *totals) float64 { return t.without + t.more }),
+		AdditionalHires: band(people, func(t *totals) float64 { return t.national }),
+		GrossCost:       band(1, func(t *totals) float64 { return t.gross }),
+		NetCost:         band(1, func(t *totals) float64 { return t.net }),
+		CostPerHireYear: costBand(&centre, rows, (*totals).nationalYears),
+		CostPerHire:     costBand(&centre, rows, func(t *totals) float64 { return t.national }),
+	}, nil
+}
+
+// nationalYears are the supported years of the additional hires to the nation.
+func (t *totals) nationalYears() float64 {
+	if math.Abs(t.more) < leastPeople {
+		return 0
+	}
+	return t.jobYears * t.national / t.more
+}
+
+// costBand is the net cost per unit over the draws.
+func costBand(centre *totals, rows []totals, units func(*totals) float64) Band {
+	if units(centre) < leastPeople {
+		return Band{}
+	}
+	per := func(t *totals) float64 { return t.net / units(t) }
+	for i := range rows {
+		if units(&rows[i]) < leastPeople {
+			rows = nil
+			break
+		}
+	}
+	return bandOf(per(centre), rows, 1, per)
+}
