@@ -25,6 +25,7 @@ type Step struct {
 	Rounding string      `json:"rounding,omitempty"`
 	Operands []Operand   `json:"operands"`
 	Result   money.Money `json:"result"`
+	Ratio    *float64    `json:"ratio,omitempty"` // the result of OpRatio; such steps are derived, never stored
 }
 
 // Operand is one thing that a step used. One of Step, Law and Input says where

@@ -17,6 +17,7 @@ var (
 	lineRounding = worksheet.NewLine("subsidy.rounding")
 	lineCompany  = worksheet.NewLine("subsidy.company_cost")
 	lineRaise    = worksheet.NewLine("subsidy.pay")
+	lineNext     = worksheet.NewLine("subsidy.one_won_more")
 )
 
 // Solve is the award on the terms. It finds T without recording and then
@@ -34,6 +35,10 @@ func Solve(s *worksheet.Sheet, terms Terms, hire Hire) Award {
 	}
 	award := prove(s, terms, hire, pay, without)
 	award.Evaluations = search.evaluations
+	if s != nil {
+		next := s.Input("solved.next_cost", money.KRW(search.budget-search.left(pay+1)))
+		s.Sub(lineNext, next, without) // above zero: T is the largest
+	}
 	return award
 }
 

@@ -123,6 +123,16 @@ func (s *Sheet) Scope() Scope {
 	return s.scope
 }
 
+// On is the same sheet on another side.
+func (s *Sheet) On(side Side) *Sheet {
+	if s == nil {
+		return nil
+	}
+	scope := s.scope
+	scope.Side = side
+	return &Sheet{scope: scope, log: s.log}
+}
+
 // Segment is the same sheet in the n-th segment of equal months.
 func (s *Sheet) Segment(n int) *Sheet {
 	if s == nil {
