@@ -34,6 +34,7 @@ var mayImport = map[string][]string{
 	"calc/document":         {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/kr", "calc/gap", "calc/scenario"},
 	"calc/policy":           {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap", "calc/sim", "calc/preset", "calc/scenario"},
 	"calc/deal":             {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap", "calc/preset", "calc/scenario"},
+	"calc/caselist":         {"calc/money", "calc/policy", "calc/preset", "calc/scenario"}, // rows of text to a study's cases; a door like scenario.Parse
 	"calc/preset":           {}, // data alone: fields as a person would type them
 	"views":                 {"calc/money", "views/chart", "views/text", "views/ui"},
 	"views/ui":              {"calc/money", "views/text", "views/chart"},
@@ -43,6 +44,7 @@ var mayImport = map[string][]string{
 	"db/queries":            {},
 	"db/dbtest":             {"db", "db/queries"},
 	"assets":                {},
+	"handlers/tabular":      {"calc/caselist"}, // file formats apart from what stands in the files
 	"handlers":              nil, // the only place where calc, views and db meet
 	"cmd/web":               nil,
 }
