@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"calc/policy":           {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap", "calc/sim", "calc/preset", "calc/scenario"},
 	"calc/deal":             {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap", "calc/preset", "calc/scenario"},
 	"calc/caselist":         {"calc/money", "calc/policy", "calc/preset", "calc/scenario"}, // rows of text to a study's cases; a door like scenario.Parse
-	"calc/preset":           {}, // data alone: fields as a person would type them
+	"calc/preset":           {},                                                            // data alone: fields as a person would type them
 	"views":                 {"calc/money", "views/chart", "views/text", "views/ui"},
 	"views/ui":              {"calc/money", "views/text", "views/chart"},
 	"views/chart":           {"calc/money", "views/text"},
@@ -43,9 +43,10 @@ var mayImport = map[string][]string{
 	"db":                    {"db/queries"}, // it stores documents and does not know what an offer is
 	"db/queries":            {},
 	"db/dbtest":             {"db", "db/queries"},
+	"db/queue":              {"db", "db/queries"}, // long work in the same database; it does not know what a study is
 	"assets":                {},
 	"handlers/tabular":      {"calc/caselist"}, // file formats apart from what stands in the files
-	"handlers":              nil, // the only place where calc, views and db meet
+	"handlers":              nil,               // the only place where calc, views and db meet
 	"cmd/web":               nil,
 }
 

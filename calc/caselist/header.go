@@ -41,7 +41,7 @@ type binding struct {
 // be read.
 func (r *reader) bind(header Row) (fatal bool) {
 	if len(header.Cells) > maxColumns {
-		r.refuse(Problem{Line: header.Line, Code: codeTooWide, Args: []scenario.Arg{{Name: "max", Value: "200"}}})
+		r.refuse(Problem{Line: header.Line, Code: codeTooWide})
 		return true
 	}
 	r.byPath = map[string]*binding{}
