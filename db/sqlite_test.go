@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/offergap/offergap/db"
+	"github.com/offergap/offergap/db/dbtest"
 )
 
 func TestOpenCreatesWhatItNeeds(t *testing.T) {
@@ -46,7 +47,7 @@ func TestReadersDoNotWaitForTheWriter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	other := connect(t, "sqlite", "file:"+path+"?_txlock=immediate")
+	other := dbtest.Connect(t, "sqlite", "file:"+path+"?_txlock=immediate")
 	tx, err := other.BeginTx(t.Context(), nil) // holds the write lock
 	if err != nil {
 		t.Fatal(err)
