@@ -96,7 +96,7 @@ func (l *Lab) budgetTable(p *plan, of *programme, years *[tableYears + maxYears 
 	b := BudgetTable{
 		Unit: million, MonthsFirstYear: l.firstMonths(), ExecutionRate: given(d.ExecutionRate, l.assume.executionRate),
 		CarryOver: given(d.CarryOver, l.assume.carryOver), AgencyFeeRate: l.agencyFee(p), LocalShare: d.LocalShare.Float(),
-		ClawBackYears: d.ClawBack.Years, ClawBackShare: p.clawBack,
+		ClawBackYears: d.ClawBack.Years, ClawBackShare: p.clawBack, Later: []BudgetCommitment{},
 	}
 	before := int64(0)
 	for n := range tableYears {
