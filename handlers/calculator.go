@@ -24,7 +24,7 @@ type worked struct {
 // address with fields in it makes them the draft.
 func (s *Server) calculator(c echo.Context) error {
 	d := s.keptDraft(c)
-	if addressed := typedIn(c.QueryParams()); len(addressed) > 0 {
+	if addressed := typedIn(c.QueryParams()).ofScenarios(); len(addressed) > 0 {
 		s.language(c)
 		return s.restart(c, d, withAddressed(d.Valid, addressed))
 	}

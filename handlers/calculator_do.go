@@ -32,7 +32,7 @@ const maxGrants = 20
 // done are the texts of the form after what its button asks for. What nobody
 // could have pressed changes nothing.
 func (s *Server) done(f form) typed {
-	t := f.typed
+	t := f.typed.ofScenarios()
 	if f.do == doPreset {
 		if c, known := preset.CaseNamed(f.preset); known {
 			return withCase(t, c)

@@ -87,7 +87,7 @@ func (f formFields) field(path string) ui.Field {
 }
 
 // selects are the numbers that are chosen from a list.
-var selects = map[string]bool{"tax_year": true, "start_month": true}
+var selects = map[string]bool{"tax_year": true, "start_month": true, "move.bonus_month": true}
 
 func kindOf(input scenario.Field) ui.Kind {
 	switch {
@@ -97,6 +97,8 @@ func kindOf(input scenario.Field) ui.Kind {
 		return ui.Select
 	case input.Kind == scenario.BoolField:
 		return ui.Check
+	case input.Kind == scenario.DateField:
+		return ui.Date
 	case input.Kind == scenario.PercentField, input.Kind == scenario.DecimalField, input.Kind == scenario.CountField:
 		return ui.Number
 	}
@@ -106,7 +108,7 @@ func kindOf(input scenario.Field) ui.Kind {
 // named is the field's text of that sort; empty where there is none.
 func (f formFields) named(sort, path string) string {
 	name := withoutSide(path)
-	for _, key := range []string{"form." + sort + "." + name, "calculator." + sort + "." + name} {
+	for _, key := range []string{"form." + sort + "." + name, "calculator." + sort + "." + name, "deal." + sort + "." + name} {
 		if text.Has(key) {
 			return f.lang.T(key, text.Count("year", offeredYear))
 		}
@@ -114,14 +116,14 @@ func (f formFields) named(sort, path string) string {
 	return ""
 }
 
-// withoutSide is the name of an input in the catalogue: grants have the same
-// names on both sides.
+// withoutSide is the name of an input in the catalogue: entries of lists go
+// without their position, and grants have the same names on both sides.
 func withoutSide(path string) string {
 	if _, grant, isGrant := strings.Cut(path, ".equity."); isGrant {
 		_, name, _ := strings.Cut(grant, ".")
 		return "equity." + name
 	}
-	return path
+	return strings.Replace(withoutPosition(path), ".N.", ".", 1)
 }
 
 // unit stands inside the box.
@@ -136,6 +138,12 @@ func (f formFields) unit(input scenario.Field) string {
 		key = "percent"
 	case input.Path == "employer.employees":
 		key = "people"
+	case strings.HasSuffix(input.Path, "_months"), input.Path == "retention.months", strings.HasSuffix(input.Path, "_months_out"):
+		key = "months"
+	case strings.HasSuffix(input.Path, ".units"), strings.HasSuffix(input.Path, ".shares"):
+		key = "shares"
+	case input.Path == "move.bonus_month":
+		return ""
 	case input.Kind == scenario.CountField:
 		key = "years"
 	default:

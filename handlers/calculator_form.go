@@ -9,6 +9,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"github.com/offergap/offergap/calc/deal"
 	"github.com/offergap/offergap/calc/gap"
 )
 
@@ -66,7 +67,7 @@ func isOurs(name string) bool {
 		return false
 	}
 	_, known := fieldAt(name)
-	return known || name == basisField || slices.ContainsFunc(
+	return known || name == basisField || deal.Owns(name) || slices.ContainsFunc(
 		[]string{"candidate.", "current.", "offer.", "employer.", "policy.", "market.", "goals."},
 		func(group string) bool { return strings.HasPrefix(name, group) })
 }

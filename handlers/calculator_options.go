@@ -57,7 +57,9 @@ func (f formFields) optionLabel(input scenario.Field, name string) string {
 		return f.lang.T("common.unknown")
 	case input.Kind == scenario.BoolField && (name == "true" || name == "false"):
 		return f.lang.T("common." + map[string]string{"true": "yes", "false": "no"}[name])
-	case input.Path == "start_month" && number >= 1 && number <= 12:
+	case input.Path == "move.bonus_month" && name == "0":
+		return f.lang.T("common.unknown")
+	case (input.Path == "start_month" || input.Path == "move.bonus_month") && number >= 1 && number <= 12:
 		return f.lang.T("common.month." + strconv.Itoa(int(time.Month(number))))
 	case input.Path == "tax_year" && number == offeredYear:
 		return f.lang.T("form.year_offered", text.Count("year", number))
@@ -111,5 +113,6 @@ func optionKeys(path, name string) []string {
 		"calculator.option." + path + "." + name,
 		"calculator.option." + last + "." + name,
 		"form.option." + last + "." + name,
+		"deal.option." + last + "." + name,
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"github.com/offergap/offergap/calc/deal"
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/preset"
 	"github.com/offergap/offergap/calc/scenario"
@@ -87,12 +88,12 @@ func (t typed) without(prefixes ...string) typed {
 	return rest
 }
 
-// known are the fields that there are.
+// known are the fields that the calculator has.
 func (t typed) known() typed {
 	rest := maps.Clone(t)
 	maps.DeleteFunc(rest, func(path, _ string) bool {
 		_, known := fieldAt(path)
-		return !known && path != basisField
+		return (!known || deal.Owns(path)) && path != basisField
 	})
 	return rest
 }
@@ -229,8 +230,9 @@ func (u undoable) after(before typed, field string, now time.Time) undoable {
 	return undoable{Valid: before, Field: field, At: now.Unix()}
 }
 
-// fieldAt describes the input at the path; false if there is none. Grants have
-// a position in theirs (offer.equity.0.kind).
+// fieldAt describes the input at the path, of a scenario or of a negotiation;
+// false if there is none. Entries of lists have a position in theirs
+// (offer.equity.0.kind).
 func fieldAt(path string) (scenario.Field, bool) {
 	f, known := inputs()[withoutPosition(path)]
 	f.Path = path
@@ -239,22 +241,28 @@ func fieldAt(path string) (scenario.Field, bool) {
 
 var inputs = sync.OnceValue(func() map[string]scenario.Field {
 	byPath := map[string]scenario.Field{}
-	for _, f := range scenario.Fields() {
+	for _, f := range append(scenario.Fields(), deal.Fields()...) {
 		byPath[f.Path] = f
 	}
 	return byPath
 })
 
-// withoutPosition is the path with N in the place of a grant's position; empty
+// inLists are the beginnings of paths that go on with a position.
+var inLists = []string{"current.equity.", "offer.equity.", "held.", "options.", "alternatives."}
+
+// withoutPosition is the path with N in the place of an entry's position; empty
 // where something else stands there.
 func withoutPosition(path string) string {
-	side, rest, isGrant := strings.Cut(path, ".equity.")
-	if !isGrant {
-		return path
+	for _, list := range inLists {
+		rest, is := strings.CutPrefix(path, list)
+		if !is {
+			continue
+		}
+		position, name, _ := strings.Cut(rest, ".")
+		if n, err := strconv.Atoi(position); err != nil || n < 0 || strconv.Itoa(n) != position {
+			return ""
+		}
+		return list + "N." + name
 	}
-	position, name, _ := strings.Cut(rest, ".")
-	if n, err := strconv.Atoi(position); err != nil || n < 0 || strconv.Itoa(n) != position {
-		return ""
-	}
-	return side + ".equity.N." + name
+	return path
 }

@@ -20,6 +20,8 @@ func (s *Server) registerPages(e *echo.Echo) {
 	get(e, "/", s.calculator)
 	e.POST("/", s.recalculate)
 	e.POST("/save", s.save, s.limitSaves)
+	get(e, "/offer", s.negotiate)
+	e.POST("/offer", s.renegotiate)
 	get(e, "/working", s.draftWorking, noIndex)
 	get(e, "/working.json", s.draftWorking, noIndex)
 	get(e, "/chart/:figure", s.draftChart, noIndex)

@@ -18,7 +18,7 @@ func (s *Server) save(c echo.Context) error {
 		return err
 	}
 	before := s.keptDraft(c)
-	w := s.work(s.tidy(f.typed), before.Valid, scenario.Options{Sweep: true, Solve: true})
+	w := s.work(s.tidy(f.typed.ofScenarios()), before.Valid, scenario.Options{Sweep: true, Solve: true})
 	s.keepDraft(c, draftOf(w.shown, w.valid))
 	s.keepUndo(c, before.Valid, w.valid, f.do == "")
 	page := s.calculatorPage(c, w)

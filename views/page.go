@@ -84,6 +84,7 @@ type Section string
 // The sections, in the order of the header.
 const (
 	SectionCalculator  Section = "calculator"
+	SectionDeal        Section = "deal"
 	SectionPolicy      Section = "policy"
 	SectionMethodology Section = "methodology"
 	SectionParameters  Section = "parameters"
@@ -94,6 +95,7 @@ const (
 func Nav(lang text.Lang, current Section) []NavItem {
 	return []NavItem{
 		{Label: lang.T("layout.nav.calculator"), URL: "/", Current: current == SectionCalculator},
+		{Label: lang.T("layout.nav.deal"), URL: "/offer", Current: current == SectionDeal},
 		{Label: lang.T("layout.nav.policy"), URL: "/policy", Current: current == SectionPolicy},
 		{Label: lang.T("layout.nav.methodology"), URL: "/methodology", Current: current == SectionMethodology},
 		{Label: lang.T("layout.nav.parameters"), URL: "/parameters", Current: current == SectionParameters},

@@ -95,3 +95,22 @@ func readPolicies() ([]Policy, error) {
 	}
 	return policies, nil
 }
+
+func readDeals() ([]Deal, error) {
+	var file struct {
+		Deals []struct {
+			ID     string     `yaml:"id"`
+			Label  Words      `yaml:"label"`
+			Note   Words      `yaml:"note"`
+			Fields fileFields `yaml:"fields"`
+		} `yaml:"deals"`
+	}
+	if err := decode("deals.yaml", &file); err != nil {
+		return nil, err
+	}
+	var deals []Deal
+	for _, d := range file.Deals {
+		deals = append(deals, Deal{d.ID, d.Label, d.Note, d.Fields.fields()})
+	}
+	return deals, nil
+}

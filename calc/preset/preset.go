@@ -9,7 +9,7 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed presets.yaml programmes.yaml sources.yaml
+//go:embed presets.yaml programmes.yaml sources.yaml deals.yaml
 var files embed.FS
 
 // Words are a text in both languages of the interface.
@@ -64,6 +64,16 @@ func (p Policy) Grant() bool {
 	return slices.ContainsFunc(p.Fields, func(f Field) bool { return f.Path == "policy.rate" && f.Assumed })
 }
 
+// Deal is an example of a negotiation, of which no figure is a source's.
+type Deal struct {
+	ID          string
+	Label, Note Words
+	Fields      []Field
+}
+
+// Deals are the examples in the order in which they are offered.
+func Deals() []Deal { return loaded().deals }
+
 // Cases are the cases in the order in which they are offered; the first is the
 // one that the opening page shows.
 func Cases() []Case { return loaded().cases }
@@ -94,6 +104,7 @@ func PolicyNamed(id string) (Policy, bool) {
 type presets struct {
 	cases    []Case
 	policies []Policy
+	deals    []Deal
 }
 
 // loaded panics where the embedded files are broken: that is a broken build.
@@ -106,7 +117,11 @@ var loaded = sync.OnceValue(func() presets {
 	if err != nil {
 		panic("preset: " + err.Error())
 	}
-	return presets{cases, policies}
+	deals, err := readDeals()
+	if err != nil {
+		panic("preset: " + err.Error())
+	}
+	return presets{cases, policies, deals}
 })
 
 func decode(name string, into any) error {

@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Kind says how a field is entered. The zero value is money.
@@ -18,6 +19,7 @@ const (
 	Hidden                // carried along, not shown
 	Text                  // a name or a key
 	Choices               // one of Options, each on a line with its Note
+	Date                  // a day, by the browser's own picker
 )
 
 // Field is one input with all that belongs to it. Value is the text as typed,
@@ -92,8 +94,17 @@ func (f Field) InputMode() string {
 	return "text"
 }
 
+// inputType is the input's type. A text that is no day would be lost in a
+// browser's picker, so that it stays in a box of text.
+func (f Field) inputType() string {
+	if _, err := time.Parse(time.DateOnly, f.Value); f.Kind == Date && (err == nil || f.Value == "") {
+		return "date"
+	}
+	return "text"
+}
+
 // isText tells words from numbers, which are set to the right.
-func (f Field) isText() bool { return f.Kind == Text }
+func (f Field) isText() bool { return f.Kind == Text || f.Kind == Date }
 
 // option's id, for labels of segments.
 func (f Field) optionID(i int) string { return f.Name + "." + strconv.Itoa(i) }

@@ -1,0 +1,63 @@
+package handlers
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/offergap/offergap/calc/deal"
+	"github.com/offergap/offergap/calc/scenario"
+	"github.com/offergap/offergap/views"
+)
+
+// workedDeal is a negotiation's form with what it computes to. The scenario is
+// the calculator's draft.
+type workedDeal struct {
+	do         string
+	shown      typed
+	valid      typed
+	errors     []scenario.FieldError
+	evaluation deal.Evaluation
+}
+
+// negotiate is the page of the offer as it is negotiated, with what the visitor
+// has typed or with the example.
+func (s *Server) negotiate(c echo.Context) error {
+	d := s.keptDeal(c)
+	return s.sendDeal(c, s.workDeal(c, d.shown(), d.Valid))
+}
+
+// renegotiate answers the form: computed, or with its errors beside the figures
+// of the last valid values.
+func (s *Server) renegotiate(c echo.Context) error {
+	f, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	before := s.keptDeal(c)
+	w := s.workDeal(c, doneToDeal(f), before.Valid)
+	w.do = f.do
+	s.keepCookie(c, dealCookie, draftOf(w.shown, w.valid))
+	return s.sendDeal(c, w)
+}
+
+// workDeal computes a form, where it has errors with the values before them.
+func (s *Server) workDeal(c echo.Context, shown, last typed) workedDeal {
+	_, sc, _ := s.settle(s.keptDraft(c).Valid, s.openingDraft().Valid)
+	w := workedDeal{shown: shown}
+	var d deal.Deal
+	w.valid, d, w.errors = s.settleDeal(shown, last, sc)
+	w.evaluation = deal.Evaluate(s.Engine, d, deal.Options{})
+	return w
+}
+
+// sendDeal answers with the page, or with the part that a script swaps.
+func (s *Server) sendDeal(c echo.Context, w workedDeal) error {
+	page := s.dealPage(c, w)
+	status := http.StatusOK
+	if len(w.errors) > 0 && c.Request().Method == http.MethodPost {
+		status = http.StatusUnprocessableEntity
+		page.Errors.Focus = !wantsFragment(c.Request())
+	}
+	return s.render(c, status, views.Deal(page), views.AppFragment)
+}

@@ -1,0 +1,75 @@
+package handlers
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"github.com/offergap/offergap/calc/deal"
+	"github.com/offergap/offergap/calc/preset"
+	"github.com/offergap/offergap/views"
+	"github.com/offergap/offergap/views/text"
+	"github.com/offergap/offergap/views/ui"
+)
+
+// dealPage is the whole page: the answer, the form as typed, and what each part
+// of it comes to.
+func (s *Server) dealPage(c echo.Context, w workedDeal) views.DealPage {
+	page := views.DealPage{Page: s.page(c, views.SectionDeal)}
+	lang := page.Lang
+	page.Title, page.Path, page.HasErrors = lang.T("deal.title"), "/offer", len(w.errors) > 0
+	page.LawLine = lang.T("form.law_line", text.Count("year", w.evaluation.Deal.Scenario.TaxYear))
+	p := dealPresenter{lang: lang, evaluation: w.evaluation, working: "/offer/working"}
+	page.Eyebrow = lang.T("deal.eyebrow")
+	page.Answer = p.answer()
+	page.Case = p.caseLines()
+	page.Errors = errorSummary(lang, w.errors)
+	page.Folds = s.dealFields(lang, w).dealFolds(w)
+	for _, d := range preset.Deals() {
+		page.Examples = append(page.Examples, ui.Button{Label: wordsIn(lang, d.Label), Do: doExample + d.ID})
+	}
+	page.ExampleNote = p.exampleNote(w.valid)
+	page.Sections = p.sections()
+	return page
+}
+
+// dealPresenter puts a deal into words.
+type dealPresenter struct {
+	lang       text.Lang
+	evaluation deal.Evaluation
+	working    string // address of the working page
+}
+
+// exampleNote says that the figures are an example's, while they are.
+func (p dealPresenter) exampleNote(valid typed) string {
+	for _, d := range preset.Deals() {
+		if len(changedPaths(withFields(typed{}, d.Fields), valid)) == 0 {
+			return wordsIn(p.lang, d.Note)
+		}
+	}
+	return ""
+}
+
+// caseLines say whose negotiation it is: the scenario of the calculator.
+func (p dealPresenter) caseLines() []ui.Line {
+	sc := p.evaluation.Deal.Scenario
+	r := p.evaluation.Scenario.Result
+	return []ui.Line{
+		{Label: p.lang.T("deal.case.current"), Value: p.lang.Words(r.Years[0].Current.GrossPay)},
+		{Label: p.lang.T("deal.case.offer"), Value: p.lang.Words(r.Years[0].Offer.GrossPay)},
+		{Label: p.lang.T("deal.case.regime"), Value: p.lang.T("calculator.option.regime." + r.Summary.Regime.String())},
+		{Label: p.lang.T("deal.case.period"), Value: p.lang.T("deal.case.years", text.Count("year", sc.TaxYear), text.Count("years", sc.Horizon))},
+	}
+}
+
+// answer is the sentence at the head of the page.
+func (p dealPresenter) answer() []views.Span { return nil }
+
+// sections are the parts of the result, in the order of the form.
+func (p dealPresenter) sections() []views.DealSection {
+	var out []views.DealSection
+	for _, section := range []func(dealPresenter) *views.DealSection{} {
+		if shown := section(p); shown != nil {
+			out = append(out, *shown)
+		}
+	}
+	return out
+}

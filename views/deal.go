@@ -1,0 +1,43 @@
+package views
+
+import "github.com/offergap/offergap/views/ui"
+
+// DealPage is the page of the offer as it is negotiated, at /offer.
+type DealPage struct {
+	Page
+	Eyebrow     string
+	Answer      []Span
+	Case        []ui.Line // the scenario that is negotiated
+	Errors      ui.ErrorSummary
+	Folds       []ui.Fold
+	Examples    []ui.Button
+	ExampleNote string // empty once the figures are the visitor's own
+	Sections    []DealSection
+}
+
+// DealSection is one part of the result: its message, what must be heeded, and
+// its figures as lines, tables and drawings in that order.
+type DealSection struct {
+	ID, Title, Sub string
+	Flags          []DealFlag
+	Figures        []KeyFigure
+	Lines          []DealLine
+	Tables         []TablePanel
+	Drawing        *Figure
+	Note           string
+	Sources        []Link
+}
+
+// DealFlag is what must be heeded. Tone is refuse or heed; Law is where it says
+// so.
+type DealFlag struct {
+	Tone, Word, Text string
+	Law              Link
+}
+
+// DealLine is a labelled amount that leads to its working.
+type DealLine struct {
+	Label, Note, Value string
+	Working            string // address; empty for what is no amount
+	Sum                bool
+}
