@@ -40,17 +40,30 @@ func (r *Rules) Payslip(s *worksheet.Sheet, f Firm, regime tax.Regime, m MonthOf
 // contributionsOf are both sides' of one month.
 func (r *Rules) contributionsOf(s *worksheet.Sheet, month int, f Firm, taxable, cash worksheet.Amount) (d dues, e employerSide) {
 	yearly := s.Times(lineYearlyPay, taxable, monthsOfYear)
+	d.halves = r.halvesOfMonth(s, month, taxable, yearly)
+	r.restOfMonth(s, month, f, &d, &e, taxable, yearly, cash)
+	return d, e
+}
+
+// halvesOfMonth are one side's pension, health and care contributions of one
+// month, on the pay that they are charged on.
+func (r *Rules) halvesOfMonth(s *worksheet.Sheet, month int, taxable, yearly worksheet.Amount) (h halves) {
 	health := at(r.health, month).premium(s, yearly)
 	pensionPay := s.Round(linePensionPay, taxable, money.TruncateTo1000Won)
-	d.pension = s.Sum(linesPension.year, at(r.pension, month).contribution(s, pensionPay))
-	d.health = s.Sum(linesHealth.year, health)
-	d.care = s.Sum(linesCare.year, at(r.care, month).premium(s, health))
+	h.pension = s.Sum(linesPension.year, at(r.pension, month).contribution(s, pensionPay))
+	h.health = s.Sum(linesHealth.year, health)
+	h.care = s.Sum(linesCare.year, at(r.care, month).premium(s, health))
+	return h
+}
+
+// restOfMonth are the contributions that have no ceiling, on all pay of the
+// month, and the employer's halves.
+func (r *Rules) restOfMonth(s *worksheet.Sheet, month int, f Firm, d *dues, e *employerSide, taxable, yearly, cash worksheet.Amount) {
 	d.employment = s.Sum(linesEmployment.year, at(r.employment, month).ofEmployee(s, yearly))
 	e.unemployment = s.Sum(linesUnemployment.year, at(r.employment, month).ofEmployer(s, yearly))
-	r.employer.levies(s, f, &e, taxable, cash)
+	r.employer.levies(s, f, e, taxable, cash)
 	e.halves = d.equalTo(s)
 	e.total(s)
-	return d, e
 }
 
 // withheldFrom is the income tax withheld from the month's pay. Under the
@@ -62,16 +75,26 @@ func (r *Rules) withheldFrom(s *worksheet.Sheet, regime tax.Regime, m MonthOfPay
 	if regime == tax.ForeignFlat {
 		return r.flat.on(s, pay, d.halves, unemployment)
 	}
-	rule := at(r.withheld, m.Month)
+	return r.collected(s, regime, m.Month, r.tableTax(s, m, taxable))
+}
+
+// tableTax is the tax of the withholding table on a month's taxable pay, before
+// any relief.
+func (r *Rules) tableTax(s *worksheet.Sheet, m MonthOfPay, taxable worksheet.Amount) worksheet.Amount {
+	children := at(r.withheld, m.Month).children
 	table := r.table.tax(s, taxable, m.Family)
-	withheld := s.Excess(lineWithheldFull, table, rule.children.amount(s, linesWithheldChildren, m.CreditChildren))
+	return s.Excess(lineWithheldFull, table, children.amount(s, linesWithheldChildren, m.CreditChildren))
+}
+
+// collected is what is withheld of the tax under the regime.
+func (r *Rules) collected(s *worksheet.Sheet, regime tax.Regime, month int, withheld worksheet.Amount) worksheet.Amount {
 	switch regime {
 	case tax.ReturningTalent:
 		withheld = s.Mul(lineWithheldShare, withheld, r.returning.withheld, money.TruncateTo10Won)
 	case tax.ForeignEngineer:
 		withheld = s.Mul(lineWithheldShare, withheld, r.engineer.withheld, money.TruncateTo10Won)
 	}
-	if withheld.Less(rule.notCollected) {
+	if withheld.Less(at(r.withheld, month).notCollected) {
 		return worksheet.Amount{}
 	}
 	return s.Round(lineIncomeTax, withheld, money.TruncateTo10Won)

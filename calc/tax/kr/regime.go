@@ -1,6 +1,8 @@
 package kr
 
 import (
+	"time"
+
 	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/tax"
 )
@@ -175,4 +177,21 @@ func dayOfNextMonth(hire law.Date, day int) law.Date {
 		return law.Day(hire.Year()+1, 1, day)
 	}
 	return law.Day(hire.Year(), hire.Month()+1, day)
+}
+
+// ReliefUntil is the last day of pay that a hire on the day has the regime for;
+// no day where it has no end. The reliefs run to the end of the month that the
+// last anniversary lies in, the flat rate to the last tax year that ends within
+// its years.
+// law: 조세특례제한법 제18조의3제1항, 조세특례제한법 제18조의2제2항, 조세특례제한법 제18조제1항
+func (r *Rules) ReliefUntil(regime tax.Regime, hire law.Date) law.Date {
+	years := r.ReliefYears(regime)
+	switch {
+	case years == 0 || hire == 0:
+		return 0
+	case regime == tax.ForeignFlat:
+		return law.Day(hire.Year()+years-1, monthsOfYear, 31)
+	}
+	last := time.Date(hire.Year()+years, time.Month(hire.Month())+1, 0, 0, 0, 0, 0, time.UTC)
+	return law.Day(last.Year(), int(last.Month()), last.Day())
 }

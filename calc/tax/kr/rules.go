@@ -28,6 +28,10 @@ type Rules struct {
 	returning  returningTalent
 	engineer   foreignEngineer
 	venture    ventureOptions
+	gains      shareGains
+	settling   settling
+	separation separation
+	joining    joining
 	research   rdCredit
 	withheld   []span[withholding]
 	table      withholdingTable
@@ -54,6 +58,10 @@ func Load(book *law.Book, year int) (*Rules, error) {
 		returning:  bindReturningTalent(b),
 		engineer:   bindForeignEngineer(b),
 		venture:    bindVentureOptions(b),
+		gains:      bindShareGains(b),
+		settling:   bindSettling(b),
+		separation: bindSeparation(b),
+		joining:    bindJoining(b),
 		research:   bindRDCredit(b),
 		withheld:   spansOf(b, readWithholding),
 		table:      bindWithholdingTable(b),
