@@ -2,6 +2,7 @@ package law
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -67,7 +68,7 @@ func (f fileParam) param(path string) (*Param, error) {
 		return nil, fmt.Errorf("renewed %q is not yearly", f.Renewed)
 	case p.Kind == Law && f.Law == "":
 		return nil, fmt.Errorf("no law")
-	case p.Kind != Law && p.Kind != Statistic && p.Kind != Assumption:
+	case !slices.Contains([]Kind{Law, Statistic, Assumption, Context}, p.Kind):
 		return nil, fmt.Errorf("unknown kind %q", p.Kind)
 	}
 	for i, fv := range f.Values {

@@ -2,14 +2,16 @@ package law
 
 import "strings"
 
-// Kind tells law, statistic and assumption apart.
+// Kind tells law, statistic, assumption and context apart.
 type Kind string
 
-// The kinds of parameter.
+// The kinds of parameter. A context is an indicator that is shown and cited; no
+// calculation reads it, so it moves no result.
 const (
 	Law        Kind = "law"
 	Statistic  Kind = "statistic"
 	Assumption Kind = "assumption"
+	Context    Kind = "context"
 )
 
 // Status tells how sure a value is.
