@@ -16,6 +16,11 @@ func (r rangeOf) triangular() uncertain {
 	return uncertain{r.value, sim.Triangular{Low: r.low, Mode: r.value, High: r.high}, r}
 }
 
+// logTriangular has the value as its mode on the scale of logarithms.
+func (r rangeOf) logTriangular() uncertain {
+	return uncertain{r.value, sim.LogTriangular{Low: r.low, Mode: r.value, High: r.high}, r}
+}
+
 // uniform is equally likely from low to high.
 func (r rangeOf) uniform() uncertain {
 	return uncertain{r.value, sim.Uniform{Low: r.low, High: r.high}, r}
@@ -72,6 +77,9 @@ type assumptions struct {
 	carryOver         float64
 	accrues           claims
 	doubleSupport     float64
+	insiderShare      float64 // of the payroll at home
+	insiderRise       float64
+	domesticPayroll   float64 // of AI staff in Korea, won a year
 	favourCeiling     float64 // a group's share of the awards
 	favourLift        float64 // that share over the group's of those who come anyway
 }
@@ -114,7 +122,9 @@ func bind(engine *scenario.Engine, market scenario.Market) (assumptions, error) 
 			employment: number("fiscal.accruing_claims", "employment"), accident: number("fiscal.accruing_claims", "industrial_accident"),
 		},
 		doubleSupport: number("assumptions.double_support_ceiling"),
-		favourCeiling: number("fiscal.favour", "ceiling"), favourLift: number("fiscal.favour", "lift"),
+		insiderShare:  number("response.insider_pay", "share"), insiderRise: number("response.insider_pay", "rise"),
+		domesticPayroll: number("response.ai_staff_in_korea", "people") * number("response.ai_staff_in_korea", "pay"),
+		favourCeiling:   number("fiscal.favour", "ceiling"), favourLift: number("fiscal.favour", "lift"),
 	}
 	a.passThrough = [len(Instruments)]rangeOf{
 		Match: spread("response.pass_through_negotiated"), TaxRelief: spread("response.pass_through_relief"),

@@ -70,7 +70,7 @@ func (a *assumptions) parametersOf(s *Study, d *Design) parameters {
 	p.of[EquityScale] = a.equity.triangular()
 	p.of[LocalSpendShare] = a.localSpend.triangular()
 	p.of[ItemsScale] = a.itemsScale.triangular()
-	p.of[Beta] = a.beta.triangular().orHeld(s.Response.Beta)
+	p.of[Beta] = a.beta.logTriangular().orHeld(s.Response.Beta)
 	if s.Response.Alpha != nil {
 		p.alphaGiven = true
 		p.of[Alpha] = held(*s.Response.Alpha)

@@ -5,9 +5,6 @@ import (
 	"context"
 	"math"
 	"slices"
-
-	"github.com/offergap/offergap/calc/money"
-	"github.com/offergap/offergap/calc/tax"
 )
 
 // Swing is what one parameter does alone, from its low to its high, in the
@@ -68,64 +65,4 @@ func (p *parameters) with(n Parameter, value float64) values {
 		v[Alpha] = p.fitted(&v, (p.intent.low+p.intent.high)/2)
 	}
 	return v
-}
-
-// Stress is the study under one named change, in the closed form.
-type Stress struct {
-	Scenario string `json:"scenario"`
-	Cells    []Cell `json:"designs"`
-}
-
-// Stresses are the designs under named changes, the first of which is none:
-// decliners who take another Korean job, winners who are in Korea already, the
-// exchange rate up and down, and relief for returning talent lapsed.
-func (l *Lab) Stresses(ctx context.Context) ([]Stress, error) {
-	read := l.engine.Book().At(marketDay)
-	rateOf := func(path string, keys ...string) float64 { return read.Rate("market."+path, keys...).Float() }
-	elsewhere := func(share float64) func(*Study) {
-		return func(s *Study) { s.Response.OtherKoreanJob = &share }
-	}
-	fx := func(factor money.Rate) func(*Study) {
-		return func(s *Study) { s.Market.KRWPerUSD = s.Market.KRWPerUSD.Times(factor) }
-	}
-	swing := read.Rate("market.assumptions.exchange_rate_swing").Rate
-	changes := []struct {
-		name   string
-		change func(*Study)
-	}{
-		{"none", func(*Study) {}},
-		{"other_korean_job_middle", elsewhere(rateOf("response.other_korean_job", "middle"))},
-		{"other_korean_job_high", elsewhere(rateOf("response.other_korean_job", "high"))},
-		{"already_in_korea", elsewhere(rateOf("response.already_in_korea"))},
-		{"won_weaker", fx(swing.OnePlus())},
-		{"won_stronger", fx(swing.OneMinus())},
-		{"relief_lapsed", withoutRelief},
-	}
-	if err := read.Err(); err != nil {
-		return nil, err
-	}
-	var stresses []Stress
-	for _, c := range changes {
-		study := l.study
-		study.Cohort = slices.Clone(l.study.Cohort)
-		c.change(&study)
-		changed, err := Prepare(ctx, l.engine, study)
-		if err != nil {
-			return nil, err
-		}
-		stress := Stress{Scenario: c.name}
-		for i := range study.Designs {
-			p := changed.planOf(&study.Designs[i])
-			stress.Cells = append(stress.Cells, changed.cell(new(scratch), &p, nil))
-		}
-		stresses = append(stresses, stress)
-	}
-	return stresses, nil
-}
-
-// withoutRelief leaves the ordinary regime to everyone.
-func withoutRelief(s *Study) {
-	for i := range s.Cohort {
-		s.Cohort[i].Scenario.Offer.Regime = tax.Resident
-	}
 }

@@ -190,6 +190,9 @@ func TestTornadoAndStresses(t *testing.T) {
 	if got := by["other_korean_job_high"] / by["none"]; !near(got, 0.51, 1e-4) {
 		t.Errorf("with q = 0.49 the hires are %v of what they were, want 0.51", got)
 	}
+	if !near(by["poaching"]/by["none"], 0.6875, 1e-4) { // 125 of 400 were at home
+		t.Errorf("with poaching the hires are %v of what they were", by["poaching"]/by["none"])
+	}
 	if !near(by["already_in_korea"]/by["none"], 0.3975, 1e-4) || by["won_weaker"] == by["none"] || by["relief_lapsed"] == by["none"] {
 		t.Errorf("stresses %v", by)
 	}

@@ -71,6 +71,33 @@ func (d Triangular) Variance() float64 {
 	return (d.Low*d.Low + d.Mode*d.Mode + d.High*d.High - d.Low*d.Mode - d.Low*d.High - d.Mode*d.High) / 18
 }
 
+// LogTriangular is a positive number whose logarithm is triangular: as likely to
+// be a third of the mode as three times it where Low and High lie so far away.
+// Low < Mode < High, all above nothing.
+type LogTriangular struct{ Low, Mode, High float64 }
+
+func (d LogTriangular) logs() Triangular {
+	return Triangular{math.Log(d.Low), math.Log(d.Mode), math.Log(d.High)}
+}
+
+// Quantile is that of the logarithm, raised.
+func (d LogTriangular) Quantile(u float64) float64 { return math.Exp(d.logs().Quantile(u)) }
+
+// Mean is the first moment.
+func (d LogTriangular) Mean() float64 { return d.moment(1) }
+
+// Variance is the second moment less the squared mean.
+func (d LogTriangular) Variance() float64 { return d.moment(2) - d.Mean()*d.Mean() }
+
+// moment is the n-th: the moment-generating function of the triangle at n,
+// 2 · ((b − c)·eᵃⁿ − (b − a)·eᶜⁿ + (c − a)·eᵇⁿ) ÷ ((b − a)(c − a)(b − c)·n²)
+// from a over the mode c to b.
+func (d LogTriangular) moment(n float64) float64 {
+	t := d.logs()
+	sum := (t.High-t.Mode)*math.Pow(d.Low, n) - (t.High-t.Low)*math.Pow(d.Mode, n) + (t.Mode-t.Low)*math.Pow(d.High, n)
+	return 2 * sum / ((t.High - t.Low) * (t.Mode - t.Low) * (t.High - t.Mode) * n * n)
+}
+
 // Normal has a mean and a standard deviation.
 type Normal struct{ Centre, SD float64 }
 

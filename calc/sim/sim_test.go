@@ -25,6 +25,7 @@ func TestMomentsWithinTheirStandardErrors(t *testing.T) {
 		"triangular, right": Triangular{0, 1, 1},
 		"triangular, left":  Triangular{0, 0, 0.49},
 		"triangular, point": Triangular{2, 2, 2},
+		"log-triangular":    LogTriangular{0.3, 1, 2.7},
 		"normal":            Normal{0, 0.75},
 		"lognormal":         Lognormal{200, 0.4},
 	} {
@@ -67,6 +68,8 @@ func TestQuantilesOfDistributions(t *testing.T) {
 		{"a triangle's eighth", Triangular{0, 0.5, 1}, 0.125, 0.25},
 		{"a triangle's seven eighths", Triangular{0, 0.5, 1}, 0.875, 0.75},
 		{"a triangle's mode", Triangular{0.3, 0.8, 1}, 5.0 / 7, 0.8},
+		// ln 0.25 to ln 4 around 0 is even: half lie below the mode.
+		{"a log-triangle's middle", LogTriangular{0.25, 1, 4}, 0.5, 1},
 		{"a uniform's tenth", Uniform{2, 4}, 0.1, 2.2},
 	}
 	for _, c := range cases {
