@@ -26,6 +26,7 @@ func (s *Server) registerAPI(e *echo.Echo) {
 	get(api, "/v1/scenarios/:id/document", s.getScenarioDocument)
 	get(api, "/v1/scenarios/:id/working", s.getScenarioWorking)
 	api.DELETE("/v1/scenarios/:id", s.deleteScenario)
+	get(api, "/v1/parameters", s.getParameters)
 }
 
 // readDraft reads the body as one JSON object, whatever its content type says.

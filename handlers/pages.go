@@ -37,7 +37,12 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.POST("/s/:id/edit", s.ownerAct, noIndex, s.limitSaves)
 	get(e, "/policy", s.policyLab)
 	get(e, "/parameters", s.parameters)
+	get(e, "/parameters.csv", s.parametersCSV)
+	get(e, "/parameters.json", s.getParameters)
+	get(e, "/parameters/:path", s.parameter)
+	get(e, "/context", s.context)
 	get(e, "/methodology", s.methodology)
+	get(e, "/methodology/figures", s.figures)
 }
 
 // page is the frame of every page: its language, navigation and law. The

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -17,134 +16,88 @@ import (
 // countries are those of the law book, in the order in which they are shown.
 var countries = []string{"kr", "us", "market"}
 
-// valueStates are what a value can be, in the order of the filter.
-var valueStates = []string{"published", "carried", "pending", "recalled", "unverified", "projected", "bill", "statistic", "assumption"}
-
-// parameters lists every value of law and statistics with its source, filtered
-// by country and state where the address asks.
+// parameters lists every parameter of law and statistics in one line each, by
+// country and statute, filtered as the address asks.
 func (s *Server) parameters(c echo.Context) error {
 	page := s.page(c, views.SectionParameters)
-	filter := parameterFilter{country: c.QueryParam("country"), state: c.QueryParam("status"), today: dateOf(s.Now())}
-	page.Title, page.Path = page.T("parameters.title"), filter.path()
+	f := readParameterFilter(c, dateOf(s.Now()))
+	page.Title, page.Path = page.T("parameters.title"), f.address("/parameters")
 	out := views.ParametersPage{
 		Page: page, Heading: page.T("parameters.heading"), Intro: page.T("parameters.intro"),
-		Country: filterField(page.Lang, "country", "parameters.country", "parameters.group_country.", countries, filter.country),
-		Status:  filterField(page.Lang, "status", "parameters.status", "present.state.", valueStates, filter.state),
+		Search:  ui.Field{Kind: ui.Text, Name: "q", Label: page.T("parameters.search"), Hint: page.T("parameters.search_hint"), Value: f.query},
+		Filters: f.fields(page.Lang, s.Engine.Book()),
+		Key:     stateKey(page.Lang),
+		Others: []views.Link{
+			{Text: page.T("parameters.context"), URL: "/context"}, {Text: page.T("parameters.figures"), URL: "/methodology/figures"},
+			{Text: page.T("parameters.as_csv"), URL: f.address("/parameters.csv")}, {Text: page.T("parameters.as_json"), URL: f.address("/parameters.json")},
+		},
 	}
 	shown := 0
 	for _, country := range countries {
-		for _, param := range s.Engine.Book().Params() {
-			if param.Country() != country || filter.country != "" && filter.country != country {
-				continue
-			}
-			parameter := filter.parameter(page.Lang, param)
-			if len(parameter.Values) == 0 {
-				continue
-			}
-			shown += len(parameter.Values)
-			out.Groups = addToGroup(page.Lang, out.Groups, param, parameter)
+		section := views.ParameterCountry{ID: country, Title: page.T("parameters.group_country." + country)}
+		for _, found := range f.find(s.Engine.Book(), country) {
+			shown++
+			section.Count++
+			section.Groups = addToGroup(page.Lang, section.Groups, found, f)
+		}
+		if section.Count > 0 {
+			out.Countries = append(out.Countries, section)
 		}
 	}
 	out.Count = page.Lang.T("parameters.count", text.Count("count", shown))
 	if shown == 0 {
 		out.Empty = page.T("parameters.empty")
 	}
-	return s.render(c, http.StatusOK, views.Parameters(out))
-}
-
-// parameterFilter keeps what the address asks for.
-type parameterFilter struct {
-	country, state string
-	today          law.Date
-}
-
-func (f parameterFilter) path() string {
-	query := url.Values{}
-	if f.country != "" {
-		query.Set("country", f.country)
-	}
-	if f.state != "" {
-		query.Set("status", f.state)
-	}
-	if len(query) == 0 {
-		return "/parameters"
-	}
-	return "/parameters?" + query.Encode()
-}
-
-// filterField is a choice of the filter; the first of its options is all.
-func filterField(lang text.Lang, name, label, prefix string, values []string, chosen string) ui.Field {
-	f := ui.Field{Kind: ui.Select, Name: name, Label: lang.T(label), Options: []ui.Option{{Label: lang.T("parameters.all"), Chosen: chosen == ""}}}
-	for _, v := range values {
-		f.Options = append(f.Options, ui.Option{Value: v, Label: lang.T(prefix + v), Chosen: v == chosen})
-	}
-	return f
-}
-
-// parameter is a parameter with the values that pass, the latest first.
-func (f parameterFilter) parameter(lang text.Lang, param *law.Param) views.Parameter {
-	out := views.Parameter{ID: param.Path, Label: labelIn(lang, param.Label), Law: param.Law, Unit: unitText(lang, param.Unit)}
-	for i := len(param.Values) - 1; i >= 0; i-- {
-		state := valueState(param, i, f.today)
-		if f.state != "" && f.state != state {
-			continue
-		}
-		out.Values = append(out.Values, parameterValue(lang, param, &param.Values[i], state))
-	}
-	return out
-}
-
-func parameterValue(lang text.Lang, param *law.Param, v *law.Value, state string) views.ParameterValue {
-	out := views.ParameterValue{
-		From: lang.ShortDate(dayOf(v.From)), Source: views.Link{Text: v.Source.Title, URL: v.Source.URL}, Where: v.Source.Where,
-		Status: ui.Chip{Text: lang.T("present.state." + state), Tone: stateTones[state]},
-	}
-	if v.Checked != 0 {
-		out.Checked = lang.ShortDate(dayOf(v.Checked))
-	}
-	if v.Pending != "" {
-		out.Value = v.Pending
-		return out
-	}
-	out.Value, out.Table = printNode(lang, param, v.Node)
-	return out
-}
-
-var stateTones = map[string]string{
-	"published": "ok", "statistic": "ok", "carried": "ask", "pending": "ask", "recalled": "ask", "unverified": "ask", "projected": "bill", "bill": "bill",
-}
-
-// valueState is what a reader must know of a value: how sure it is, and
-// whether it is used for longer than its own year.
-func valueState(param *law.Param, i int, today law.Date) string {
-	v := &param.Values[i]
-	switch {
-	case v.Pending != "":
-		return "pending"
-	case v.Status != law.Published:
-		return string(v.Status)
-	case param.Kind != law.Law:
-		return string(param.Kind)
-	case i == param.InForce(today) && param.CarriedOn(i, today):
-		return "carried"
-	}
-	return "published"
+	return s.render(c, http.StatusOK, views.Parameters(out), views.ValuesFragment)
 }
 
 // addToGroup puts a parameter under its statute. The book has them in the order
-// of its files, so a statute's come one after the other.
-func addToGroup(lang text.Lang, groups []views.ParameterGroup, param *law.Param, p views.Parameter) []views.ParameterGroup {
-	id := strings.ReplaceAll(groupOf(param.Path), ".", "-")
+// of its files, so a statute's come one after the other. Groups are folded
+// unless the reader looks for something.
+func addToGroup(lang text.Lang, groups []views.ParameterGroup, found foundParam, f parameterFilter) []views.ParameterGroup {
+	group := groupOf(found.param.Path)
+	id := strings.ReplaceAll(group, ".", "-")
 	if len(groups) == 0 || groups[len(groups)-1].ID != id {
-		groups = append(groups, views.ParameterGroup{ID: id, Title: groupTitle(lang, groupOf(param.Path))})
+		groups = append(groups, views.ParameterGroup{ID: id, Title: groupTitle(lang, group), Open: f.opens() || f.topic == id, URL: f.topicAddress(id)})
 	}
 	last := &groups[len(groups)-1]
-	if param.Law != "" && !slices.Contains(strings.Split(last.Note, " · "), param.Law) {
-		last.Note = strings.Join(nonEmpty([]string{last.Note, param.Law}), " · ")
+	if cited := found.param.Law; cited != "" && !slices.Contains(strings.Split(last.Note, " · "), cited) {
+		last.Note = strings.Join(nonEmpty([]string{last.Note, cited}), " · ")
 	}
-	last.Parameters = append(last.Parameters, p)
+	last.Parameters = append(last.Parameters, parameterRow(lang, found))
 	return groups
 }
+
+// parameterRow is the parameter in one line.
+func parameterRow(lang text.Lang, found foundParam) views.ParameterRow {
+	v := &found.param.Values[found.value]
+	row := views.ParameterRow{
+		ID: found.param.Path, Label: labelIn(lang, found.param.Label), URL: parameterURL(found.param.Path),
+		Unit: unitText(lang, found.param.Unit), From: lang.ShortDate(dayOf(v.From)), State: stateMark(lang, found.state),
+	}
+	row.Value = shortValue(lang, found.param, v)
+	return row
+}
+
+// shortValue is a value in a few words; a table only says that it is one.
+func shortValue(lang text.Lang, param *law.Param, v *law.Value) string {
+	if v.Pending != "" {
+		return lang.T("parameters.not_yet")
+	}
+	if korea, has := v.Node.ByKey["kr"]; has && param.Kind == law.Context {
+		return printScalar(lang, param.Unit, korea.Scalar)
+	}
+	if middle, has := v.Node.ByKey[valueColumn]; has && middle.Scalar != "" {
+		return printScalar(lang, param.Unit, middle.Scalar)
+	}
+	if v.Node.Scalar != "" {
+		return printScalar(lang, param.Unit, v.Node.Scalar)
+	}
+	return lang.T("parameters.table", text.Count("count", max(len(v.Node.Keys), len(v.Node.Rows))))
+}
+
+// parameterURL is the address of a parameter's own page.
+func parameterURL(path string) string { return "/parameters/" + path }
 
 // groupOf is the statute of a parameter: us.social_security of
 // us.social_security.wage_base.

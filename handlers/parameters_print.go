@@ -35,6 +35,8 @@ func printScalar(lang text.Lang, unit, scalar string) string {
 		return lang.T("present.years", text.With("n", plain))
 	case "1":
 		return printRate(plain)
+	case "percent":
+		return trueMinus(plain) + "%"
 	}
 	return printAmount(lang, unit, plain)
 }
@@ -54,9 +56,18 @@ func printAmount(lang text.Lang, unit, plain string) string {
 	code, _, _ := strings.Cut(unit, "/")
 	var m money.Money
 	if err := m.UnmarshalText([]byte(code + " " + plain)); err != nil {
-		return plain
+		return trueMinus(plain)
 	}
 	return lang.Exact(m)
+}
+
+// trueMinus writes a number that is below zero with the sign for it. A word
+// with a hyphen stays as it is.
+func trueMinus(plain string) string {
+	if rest, below := strings.CutPrefix(plain, "-"); below {
+		return minusSign + rest
+	}
+	return plain
 }
 
 // rateColumns are the columns of a table of amounts that hold fractions.

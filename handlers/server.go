@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -48,11 +49,13 @@ type Server struct {
 	Config
 	limitSaves echo.MiddlewareFunc // for each route that stores something or computes for seconds
 	presets    presetTerms         // what each case and policy sets
+	lines      func() *lineIndex   // what each line of a working uses; computed when first asked
 }
 
 // New is a server of the configuration.
 func New(c Config) *Server {
 	s := &Server{Config: c, limitSaves: limitSaves(c.SaveRate)}
 	s.presets = s.readPresets()
+	s.lines = sync.OnceValue(s.indexLines)
 	return s
 }

@@ -1,43 +1,92 @@
 package views
 
-import (
-	"strconv"
+import "github.com/offergap/offergap/views/ui"
 
-	"github.com/offergap/offergap/views/ui"
-)
-
-// ParametersPage lists every value of law and statistics with its source.
+// ParametersPage lists every parameter of law and statistics in a line each.
 type ParametersPage struct {
 	Page
 	Heading, Intro string
-	Country        ui.Field // filters: plain GET
-	Status         ui.Field
+	Search         ui.Field
+	Filters        []ui.Field // plain GET; with a script each change is sent at once
+	Key            []StateNote
+	Others         []Link // other forms of the same, and pages beside it
 	Count          string
-	Groups         []ParameterGroup
+	Countries      []ParameterCountry
 	Empty          string
 }
 
-// ParameterGroup is a file of values: one statute or one set of statistics.
+// ValuesFragment is the part of the page that the filter changes.
+const ValuesFragment fragment = "values"
+
+// ParameterFragment is what the list shows of a parameter when it is unfolded.
+const ParameterFragment fragment = "parameter"
+
+// StateMark is how sure a value is: a word, and a sign of its own.
+type StateMark struct{ Icon, Text, Tone string }
+
+// StateNote explains a state.
+type StateNote struct {
+	State StateMark
+	Note  string
+}
+
+// ParameterCountry are the groups of a country; Count is of parameters.
+type ParameterCountry struct {
+	ID, Title string
+	Count     int
+	Groups    []ParameterGroup
+}
+
+// ParameterGroup is a file of parameters: one statute or one set of statistics.
+// URL leads to the page with the group unfolded.
 type ParameterGroup struct {
-	ID, Title, Note string
-	Parameters      []Parameter
+	ID, Title, Note, URL string
+	Open                 bool
+	Parameters           []ParameterRow
 }
 
-// Parameter is a value with its history, the latest first.
+// ParameterRow is a parameter in one line: its value of the day.
+type ParameterRow struct {
+	ID, Label, URL    string
+	Value, Unit, From string
+	State             StateMark
+}
+
+// ParameterPage is one parameter on a page of its own.
+type ParameterPage struct {
+	Page
+	Heading, Group string
+	Parameter      Parameter
+	Back           Link
+}
+
+// Parameter is a parameter with its history, the latest first, and what it
+// feeds.
 type Parameter struct {
-	ID, Label, Law, Unit string
-	Values               []ParameterValue
+	ID, Law, Unit string
+	Renewed       bool // a new value is due each year
+	Values        []ParameterValue
+	Related       []Link     // what a bill would change, or the bill
+	Lines         []LineLink // of the working that it enters
+	Ends          []Link     // results that build on those lines
+	NoLines       Link       // why there are none
 }
 
-// RowSpan is the number of rows that the parameter's head spans.
-func (p Parameter) RowSpan() string { return strconv.Itoa(len(p.Values)) }
+// LineLink leads to where a line of the working is explained.
+type LineLink struct {
+	ID string
+	Link
+}
 
 // ParameterValue is the value from a date on.
 type ParameterValue struct {
 	From, Value string
+	InForce     bool
 	Table       *ui.Table // a schedule instead of a value
 	Source      Link
 	Where       string // page, table or row
-	Checked     string
-	Status      ui.Chip // in force, carried forward, bill, pending, assumption
+	Published   string // as the source gives it
+	Checked     string // when a person last compared it
+	Note        string
+	State       StateMark
 }

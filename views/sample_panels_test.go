@@ -107,22 +107,39 @@ func sampleSince(lang text.Lang) *views.Since {
 func sampleParameters(lang text.Lang) views.ParametersPage {
 	page := samplePage(lang, views.SectionParameters)
 	page.Title = lang.T("parameters.title")
-	state := func(k, tone string) ui.Chip { return ui.Chip{Text: lang.T("present.state." + k), Tone: tone} }
+	published := views.StateMark{Icon: "●", Text: lang.T("present.state.published"), Tone: "ok"}
 	return views.ParametersPage{
 		Page: page, Heading: lang.T("parameters.heading"), Intro: lang.T("parameters.intro"),
-		Country: ui.Field{Kind: ui.Select, Name: "country", Label: lang.T("parameters.country"), Options: []ui.Option{{Label: lang.T("parameters.all")}, {Value: "us", Label: lang.T("parameters.group_country.us")}}},
-		Status:  ui.Field{Kind: ui.Select, Name: "status", Label: lang.T("parameters.status"), Options: []ui.Option{{Label: lang.T("parameters.all")}}},
-		Count:   lang.T("parameters.count", text.Count("count", 2)),
-		Groups: []views.ParameterGroup{{ID: "us-social_security", Title: pick(lang, "사회보장세", "Social Security"), Note: "42 USC 430, 26 USC 3101", Parameters: []views.Parameter{
-			{ID: "us.social_security.wage_base", Label: pick(lang, "과세 상한", "Wage base"), Law: "42 USC 430", Unit: pick(lang, "달러/년", "USD a year"), Values: []views.ParameterValue{
-				{From: "2026-01-01", Value: "184,500", Source: views.Link{Text: "SSA, contribution and benefit base", URL: "https://www.ssa.gov"}, Checked: "2026-11-20", Status: state("published", "ok")},
-				{From: "2025-01-01", Value: "176,100", Source: views.Link{Text: "SSA"}, Checked: "2026-11-20", Status: state("published", "ok")},
+		Search:  ui.Field{Kind: ui.Text, Name: "q", Label: lang.T("parameters.search")},
+		Filters: []ui.Field{{Kind: ui.Select, Name: "country", Label: lang.T("parameters.country"), Options: []ui.Option{{Label: lang.T("parameters.all")}, {Value: "us", Label: lang.T("parameters.group_country.us")}}}},
+		Key:     []views.StateNote{{State: published, Note: lang.T("parameters.state_note.published")}},
+		Count:   lang.T("parameters.count", text.Count("count", 1)),
+		Countries: []views.ParameterCountry{{ID: "us", Title: lang.T("parameters.group_country.us"), Count: 1, Groups: []views.ParameterGroup{{
+			ID: "us-social_security", Title: pick(lang, "사회보장세", "Social Security"), Note: "42 USC 430, 26 USC 3101", URL: "/parameters?topic=us-social_security#us-social_security",
+			Parameters: []views.ParameterRow{{
+				ID: "us.social_security.wage_base", Label: pick(lang, "과세 상한", "Wage base"), URL: "/parameters/us.social_security.wage_base",
+				Value: "$184,500", Unit: pick(lang, "달러/년", "USD a year"), From: "2026. 1. 1.", State: published,
 			}},
-			{ID: "us.income_tax.brackets", Label: pick(lang, "세율표(미혼)", "Brackets (single)"), Law: "26 USC 1(j)", Values: []views.ParameterValue{
-				{From: "2026-01-01", Status: state("carried", "ask"), Checked: "2026-11-20", Table: &ui.Table{Caption: "brackets", Head: []ui.Column{{Text: pick(lang, "초과", "Above")}, {Text: pick(lang, "세율", "Rate")}},
-					Rows: []ui.Row{{Head: "0", Cells: []string{"10%"}}, {Head: "12,400", Cells: []string{"12%"}}}}, Source: views.Link{Text: "Rev. Proc. 2025-32", URL: "https://www.irs.gov"}},
-			}},
-		}}},
+		}}}},
+	}
+}
+
+func sampleParameter(lang text.Lang) views.ParameterPage {
+	published := views.StateMark{Icon: "●", Text: lang.T("present.state.published"), Tone: "ok"}
+	return views.ParameterPage{
+		Page: samplePage(lang, views.SectionParameters), Heading: pick(lang, "세율표(미혼)", "Brackets (single)"), Group: pick(lang, "연방 소득세", "Federal income tax"),
+		Parameter: views.Parameter{
+			ID: "us.income_tax.brackets", Law: "26 USC 1(j)", Unit: pick(lang, "달러/년", "USD a year"), Renewed: true,
+			Values: []views.ParameterValue{
+				{From: "2026. 1. 1.", InForce: true, State: published, Checked: lang.T("parameters.compared", text.With("date", "2026. 11. 20.")), Table: &ui.Table{
+					Caption: "brackets", Head: []ui.Column{{Text: pick(lang, "초과", "Above")}, {Text: pick(lang, "세율", "Rate")}},
+					Rows: []ui.Row{{Head: "0", Cells: []string{"10%"}}, {Head: "12,400", Cells: []string{"12%"}}},
+				}, Source: views.Link{Text: "Rev. Proc. 2025-32", URL: "https://www.irs.gov"}},
+				{From: "2025. 1. 1.", Value: "$176,100", Source: views.Link{Text: "SSA"}, State: published},
+			},
+			Lines: []views.LineLink{{ID: "us.income_tax.before_credits", Link: views.Link{Text: pick(lang, "산출세액", "Tax before credits"), URL: "/methodology/figures#us.income_tax.before_credits"}}},
+		},
+		Back: views.Link{Text: lang.T("parameters.back"), URL: "/parameters"},
 	}
 }
 
@@ -133,6 +150,6 @@ func sampleWorking(lang text.Lang) views.WorkingPage {
 			{ID: "step-1", Name: pick(lang, "과세 대상 임금", "Taxable wages"), Amount: "$184,500.00", Rule: pick(lang, "임금 1,407,000달러와 상한 184,500달러 가운데 작은 금액", "The lower of wages of $1,407,000 and the wage base of $184,500"), Law: []views.Link{{Text: "42 USC 430", URL: "/parameters#us.social_security.wage_base"}}},
 			{ID: "step-2", Name: pick(lang, "사회보장세", "Social Security"), Amount: "$11,439.00", Rule: "184,500 × 6.2%", Law: []views.Link{{Text: "26 USC 3101(a)"}}, Uses: []views.Link{{Text: pick(lang, "과세 대상 임금", "Taxable wages"), URL: "#step-1"}}},
 		},
-		Back: views.Link{Text: lang.T("layout.message.home"), URL: "/"},
+		Result: "$11,439.00", Back: []views.Link{{Text: lang.T("layout.message.home"), URL: "/"}},
 	}
 }
