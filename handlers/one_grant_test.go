@@ -102,7 +102,7 @@ func grantBackToTheLaw(t *testing.T, v *visitor) {
 			}
 		}
 	}
-	linked := v.get("/working?line=us.social_security&side=current&year=1").Find(`.steps a[href="/parameters#us.social_security.wage_base"]`)
+	linked := v.get("/working?line=us.social_security&side=current&year=1").Find(`.steps a[href="/parameters/us.social_security.wage_base"]`)
 	if linked.Length() == 0 {
 		t.Error("the working has no link to the wage base")
 	}

@@ -23,6 +23,8 @@ type presenter struct {
 	caseName string // the preset that the input still is
 	policy   policyName
 	assumed  bool // the facts of a tax regime are still a case's, and ours
+
+	workingPage string // where the figures' workings are
 }
 
 // present is the presenter of a document and the scenario that it computed.
@@ -31,8 +33,11 @@ func (s *Server) present(lang text.Lang, d document.Document, sc scenario.Scenar
 	if c, isCase := s.caseOf(sc); isCase {
 		name = wordsIn(lang, c.Label)
 	}
-	return presenter{lang, s.Engine, d, sc, basis, audience, name, s.policyNamed(lang, sc), s.assumesFacts(sc)}
+	return presenter{lang, s.Engine, d, sc, basis, audience, name, s.policyNamed(lang, sc), s.assumesFacts(sc), draftWorkingPage}
 }
+
+// draftWorkingPage shows the workings of what is not saved.
+const draftWorkingPage = "/working"
 
 // outcome is the result as the calculator and a saved result show it.
 func (p presenter) outcome() views.Outcome {

@@ -65,7 +65,7 @@ func (p presenter) again(s scenario.Scenario) (scenario.Result, bool) {
 
 // solved is again with more asked.
 func (p presenter) solved(s scenario.Scenario, o scenario.Options) (scenario.Result, bool) {
-	if p.engine.Book().Version() != p.doc.Result.Parameters.Version {
+	if !p.sure() {
 		return scenario.Result{}, false
 	}
 	return p.engine.Evaluate(s, o).Result, true

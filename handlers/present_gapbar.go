@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"github.com/offergap/offergap/calc/money"
-	"github.com/offergap/offergap/calc/worksheet"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/chart"
 	"github.com/offergap/offergap/views/text"
@@ -19,17 +18,23 @@ func (p presenter) gapBar() views.GapBar {
 	return views.GapBar{
 		Drawing: chart.GapBar(p.gapBarInput()),
 		Note:    p.lang.T(key+p.basis.String(), text.With("need", p.lang.Words(need))),
-		Working: p.gapWorking("/working"),
+		Working: p.gapWorkings(),
 	}
 }
 
-// gapWorking links to the working of the gap, on the page of workings.
-func (p presenter) gapWorking(page string) views.Link {
-	side := worksheet.Offer
-	if p.matched() {
-		side = worksheet.OfferWithPolicy
+// gapWorkings lead to the workings of the bar and of its parts.
+func (p presenter) gapWorkings() []views.Link {
+	part := func(key, url string) views.Link {
+		return views.Link{Text: p.lang.T("calculator.gapbar." + key), URL: url}
 	}
-	return views.Link{Text: p.lang.T("calculator.gapbar.working"), URL: page + "?line=gap." + p.basis.String() + "&side=" + side.String()}
+	links := []views.Link{
+		part("working", p.average(reference(p.basis), sideOffer)),
+		part("offer", p.average(total(p.basis, sideOffer), sideOffer)),
+	}
+	if p.matched() {
+		links = append(links, part("match", p.average("added."+p.basis.String(), sidePolicy)))
+	}
+	return append(links, part("left", p.average("gap."+p.basis.String(), p.matchedSide())))
 }
 
 // barAmounts are the need, what our offer and the match fill of it, and what is

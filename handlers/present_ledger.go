@@ -99,7 +99,7 @@ func (p presenter) ledgerKey(to received) []views.KeyItem {
 		{"state-mid", "dues", to.dues}, {"state", "taxes", to.taxes},
 	} {
 		if k.amount.Sign() != 0 {
-			items = append(items, views.KeyItem{Tone: k.tone, Name: p.who(k.key), Amount: p.lang.Short(k.amount)})
+			items = append(items, views.KeyItem{Tone: k.tone, Name: p.who(k.key), Amount: p.lang.Short(k.amount), Working: p.inYear("received."+k.key, sidePolicy, 1)})
 		}
 	}
 	return items
@@ -115,14 +115,32 @@ func (p presenter) ledgerTable(company, state money.Money, to received) ui.Table
 	var paid, got money.Money
 	row := func(key, tone string, pays, receives money.Money) {
 		paid, got = paid.Add(pays), got.Add(receives)
-		t.Rows = append(t.Rows, ui.Row{Head: p.who(key), Note: p.who(key + "_note"), Swatch: tone, Cells: []string{text.Digits(pays), text.Digits(receives), digitsChange(receives.Sub(pays))}})
+		links := make([]string, 3)
+		for i, line := range ledgerLinks[key] {
+			if line != "" {
+				links[i] = p.inYear(line, sidePolicy, 1)
+			}
+		}
+		t.Rows = append(t.Rows, ui.Row{Head: p.who(key), Note: p.who(key + "_note"), Swatch: tone, Cells: []string{text.Digits(pays), text.Digits(receives), digitsChange(receives.Sub(pays))}, Links: links})
 	}
 	row("candidate", "candidate", nothing, to.takeHome.Add(to.benefits))
 	row("company", "company", company, nothing)
 	row("treasury", "state", state, to.taxes)
 	row("funds", "state-mid", nothing, to.dues.Add(to.severance))
-	t.Foot = []ui.Row{{Head: p.who("sum"), Cells: []string{text.Digits(paid), text.Digits(got), digitsChange(got.Sub(paid))}}}
+	t.Foot = []ui.Row{{
+		Head: p.who("sum"), Cells: []string{text.Digits(paid), text.Digits(got), digitsChange(got.Sub(paid))},
+		Links: []string{p.inYear("ledger.paid", sidePolicy, 1), p.inYear("ledger.received", sidePolicy, 1), p.inYear("ledger.difference", sidePolicy, 1)},
+	}}
 	return t
+}
+
+// ledgerLinks are the lines behind a ledger's cells: what it pays, receives and
+// the difference. What never is has none.
+var ledgerLinks = map[string][3]string{
+	"candidate": {"", "received.candidate", "received.candidate"},
+	"company":   {"company_cost", "", "company_cost"},
+	"treasury":  {"awarded", "received.taxes", "ledger.treasury"},
+	"funds":     {"", "received.funds", "received.funds"},
 }
 
 // digitsChange is an amount in digits, with a plus where it adds.
@@ -147,7 +165,11 @@ func (p presenter) whereItWent() views.LinesBlock {
 	o, w := p.first().Offer, p.first().OfferWithPolicy
 	before, after := receivedOf(o), receivedOf(w.Offer)
 	line := func(key string, m money.Money) ui.Line {
-		return ui.Line{Label: p.lang.T("answer.went." + key), Value: digitsChange(m)}
+		working := p.inYear("went."+key, "", 1)
+		if key == "rounding" {
+			working = p.inYear("subsidy.rounding", sidePolicy, 1)
+		}
+		return ui.Line{Label: p.lang.T("answer.went." + key), Value: digitsChange(m), Working: working}
 	}
 	return views.LinesBlock{
 		ID: "went", Title: p.lang.T("answer.went.title", text.With("subsidy", p.lang.Exact(w.Subsidy.Money()))), Sub: p.lang.T("answer.went.sub"),
@@ -158,7 +180,7 @@ func (p presenter) whereItWent() views.LinesBlock {
 			line("severance", after.severance.Sub(before.severance)),
 			line("company", w.Subsidy.Money().Sub(w.PassedOn.Money())),
 			line("rounding", w.Rounding.Money()),
-			{Label: p.who("sum"), Value: text.Digits(w.Subsidy.Money())},
+			{Label: p.who("sum"), Value: text.Digits(w.Subsidy.Money()), Working: p.inYear("awarded", sidePolicy, 1)},
 		},
 	}
 }
@@ -168,16 +190,17 @@ func (p presenter) whereItWent() views.LinesBlock {
 func (p presenter) stateNets() views.LinesBlock {
 	w := p.first().OfferWithPolicy
 	net := func(key string) string { return p.lang.T("answer.nets." + key) }
+	to := func(line string) string { return p.inYear(line, sidePolicy, 1) }
 	taxes := w.State.NationalTax.Money().Add(w.State.LocalTax.Money())
 	return views.LinesBlock{
 		ID: "state-nets", Title: net("title"), Sub: net("sub"),
 		Lines: []ui.Line{
-			{Label: net("subsidy"), Value: text.Digits(w.Subsidy.Money())},
-			{Label: net("income_taxes"), Value: text.Digits(taxes.Neg())},
-			{Label: net("consumption"), Value: text.Digits(w.State.ConsumptionTax.Money().Neg())},
-			{Label: net("additional"), Value: text.Digits(w.State.NetIfAdditional.Money())},
-			{Label: p.who("anyway"), Value: text.Digits(w.State.NetIfWouldComeAnyway.Money())},
-			{Label: p.netTotalLabel(), Value: text.Digits(p.summary().NetIfAdditionalTotal.Money())},
+			{Label: net("subsidy"), Value: text.Digits(w.Subsidy.Money()), Working: to("awarded")},
+			{Label: net("income_taxes"), Value: text.Digits(taxes.Neg()), Working: to("received.taxes")},
+			{Label: net("consumption"), Value: text.Digits(w.State.ConsumptionTax.Money().Neg()), Working: to("state.consumption_tax")},
+			{Label: net("additional"), Value: text.Digits(w.State.NetIfAdditional.Money()), Working: to("state.net_if_additional")},
+			{Label: p.who("anyway"), Value: text.Digits(w.State.NetIfWouldComeAnyway.Money()), Working: to("state.net_if_would_come_anyway")},
+			{Label: p.netTotalLabel(), Value: text.Digits(p.summary().NetIfAdditionalTotal.Money()), Working: p.figure(document.YearsOf+"state.net_if_additional", sidePolicy)},
 		},
 	}
 }

@@ -45,18 +45,30 @@ func (p presenter) lenses() views.LensesPanel {
 func (p presenter) lensRow(l document.Lens) ui.Row {
 	key := "result.lenses." + lensKeys[l.ID]
 	amount := func(all document.WonByBasis) string { return p.lang.Short(p.perYear(wonOn(all, p.basis))) }
+	to := func(line, side string) string { return p.throughLens(l.ID, line, side) }
 	note := p.lang.T(key + "_note")
 	if l.ID == worksheet.RiskAdjusted.String() && p.undiscounted() {
 		note = p.lang.T("answer.lenses.undiscounted")
 	}
 	row := ui.Row{Head: p.lang.T(key), Note: note, Cells: []string{amount(l.Reference), amount(l.Offer)}}
+	row.Links = []string{to(document.AverageOf+reference(p.basis), sideOffer), to(document.AverageOf+total(p.basis, sideOffer), sideOffer)}
 	ratio := p.ratio(ratioOn(l.Ratio, p.basis))
 	if p.matched() {
 		row.Cells = append(row.Cells, amount(l.OfferWithPolicy))
+		row.Links = append(row.Links, to(document.AverageOf+total(p.basis, sidePolicy), sidePolicy))
 		ratio = p.lang.T("calculator.summary.ratio", text.With("before", ratio), text.With("after", p.ratio(ratioOn(l.RatioWithPolicy, p.basis))))
 	}
 	row.Cells = append(row.Cells, ratio)
+	row.Links = append(row.Links, to("ratio."+p.basis.String(), p.matchedSide()))
 	return row
+}
+
+// throughLens links to a figure as a lens shows it.
+func (p presenter) throughLens(lens, line, side string) string {
+	if lens == worksheet.RiskAdjusted.String() {
+		lens = ""
+	}
+	return p.to(target{Key: document.Key{Line: line, Side: side, Lens: lens}})
 }
 
 // undiscounted tells whether equity counts the same with its risk and on paper.
@@ -97,9 +109,15 @@ func (p presenter) exchange() *views.TablePanel {
 		panel.Table.Rows = append(panel.Table.Rows, ui.Row{
 			Head:  p.lang.T("answer.exchange.at", text.With("rate", text.Decimal(moved.Market.KRWPerUSD.Float(), 2))),
 			Cells: []string{p.fineRatio(result.Summary.Without[p.basis].Ratio), p.fineRatio(result.Summary.With[p.basis].Ratio)},
+			Links: []string{p.atPrice(sideOffer, moved.Market.KRWPerUSD), p.atPrice(sidePolicy, moved.Market.KRWPerUSD)},
 		})
 	}
 	return panel
+}
+
+// atPrice links to the ratio at another rate of exchange.
+func (p presenter) atPrice(side string, krwPerUSD money.Rate) string {
+	return p.changedTo("ratio."+p.basis.String(), side, 0, change{krw: rateText(krwPerUSD)})
 }
 
 // fineRatio is ratio with a second decimal below two, where a tenth would hide
@@ -123,19 +141,21 @@ func (p presenter) assumption(path string) money.Rate {
 func (p presenter) rdCredit() *views.RDCredit {
 	claim := p.scenario.Employer.RDCredit
 	out := &views.RDCredit{Title: p.lang.T("calculator.rd.title"), Sub: p.lang.T("calculator.rd.sub")}
-	line := func(key, value string) { out.Lines = append(out.Lines, ui.Line{Label: p.lang.T(key), Value: value}) }
+	line := func(key, value, working string) {
+		out.Lines = append(out.Lines, ui.Line{Label: p.lang.T(key), Value: value, Working: working})
+	}
 	if !claim.Claims {
-		line("calculator.rd.credit", p.lang.T("calculator.rd.off"))
+		line("calculator.rd.credit", p.lang.T("calculator.rd.off"), "")
 		return out
 	}
 	y := p.first().OfferWithPolicy
-	line("calculator.rd.rate", text.ExactPercent(claim.Rate))
-	line("answer.rd.usable", text.ExactPercent(claim.UsableShare))
-	line("answer.rd.credit", p.lang.Exact(y.RDCredit.Money()))
-	line("answer.rd.change", digitsChange(y.RDCreditChange.Money()))
-	line("answer.rd.company_net", p.lang.Exact(y.CompanyCost.Money().Sub(y.RDCredit.Money())))
+	line("calculator.rd.rate", text.ExactPercent(claim.Rate), "")
+	line("answer.rd.usable", text.ExactPercent(claim.UsableShare), "")
+	line("answer.rd.credit", p.lang.Exact(y.RDCredit.Money()), p.inYear("kr.rd_credit", sidePolicy, 1))
+	line("answer.rd.change", digitsChange(y.RDCreditChange.Money()), p.inYear("credit.change", "", 1))
+	line("answer.rd.company_net", p.lang.Exact(y.CompanyCost.Money().Sub(y.RDCredit.Money())), p.inYear("credit.company_cost", "", 1))
 	share := p.summary().StateShare
-	line("calculator.rd.state_share", text.Percent(share))
+	line("calculator.rd.state_share", text.Percent(share), p.figure("state_share", ""))
 	if ceiling := p.assumption("market.assumptions.double_support_ceiling"); share > ceiling.Float() {
 		out.Warning = p.lang.T("calculator.rd.double", text.With("share", text.Percent(share)), text.With("ceiling", percent(ceiling)))
 	}

@@ -30,7 +30,7 @@ func (p presenter) needs() *views.WhatItTakes {
 			out.Items = append(out.Items, p.offerNeed())
 			break
 		}
-		out.Items = append(out.Items, p.rateNeed(p.summary().RateForParity, p.need("rate")), p.offerNeed(), p.grossNeed())
+		out.Items = append(out.Items, p.rateNeed(p.summary().RateForParity, p.need("rate"), solvedParityRate), p.offerNeed(), p.grossNeed())
 	}
 	out.Items = append(out.Items, p.goalNeeds()...)
 	return out
@@ -38,8 +38,8 @@ func (p presenter) needs() *views.WhatItTakes {
 
 // rateNeed is the match rate alone. The cost is that of the next whole percent,
 // which the sweep has.
-func (p presenter) rateNeed(rate *document.Rate, title string) views.Need {
-	n := views.Need{Title: title, Tone: "state"}
+func (p presenter) rateNeed(rate *document.Rate, title, solved string) views.Need {
+	n := views.Need{Title: title, Tone: "state", Working: p.figure(solved, "")}
 	if rate == nil {
 		n.Plain, n.Text = p.need("no_rate"), p.whyNoRate()
 		return n
@@ -48,8 +48,14 @@ func (p presenter) rateNeed(rate *document.Rate, title string) views.Need {
 	if i := p.sweptFrom(rate.Rate); i < len(p.doc.Sweep) {
 		point := p.doc.Sweep[i]
 		n.Text = joined(p.lang.T("answer.needs.rate_text", text.With("rate", percent(point.Rate.Rate)), text.With("cost", p.lang.Words(point.Subsidy.Money()))), p.onTopWords(rate.Rate))
+		n.More = p.why(p.costAt(point))
 	}
 	return n
+}
+
+// costAt links to the first year's subsidy at a point of the sweep.
+func (p presenter) costAt(point document.SweepPoint) string {
+	return p.changedTo("awarded", sidePolicy, 1, change{rate: rateText(point.Rate.Rate)})
 }
 
 // joined are two sentences, of which the second may be empty.
@@ -61,7 +67,7 @@ func percentFigure(shown string) text.Figure {
 }
 
 func (p presenter) offerNeed() views.Need {
-	n := views.Need{Title: p.need("offer"), Tone: "company"}
+	n := views.Need{Title: p.need("offer"), Tone: "company", Working: p.figure(solvedOffer, "")}
 	base := p.summary().OfferForParity
 	if base == nil {
 		n.Plain, n.Text = p.need("no_offer"), p.need("no_offer_text")
@@ -81,6 +87,7 @@ func (p presenter) grossNeed() views.Need {
 		if r := point.Ratio.Gross; r != nil && *r <= 1 {
 			n.Figure = percentFigure(percent(point.Rate.Rate))
 			n.Text = p.lang.T("answer.needs.gross_text", text.With("cost", p.lang.Words(point.Subsidy.Money())))
+			n.Working, n.More = p.atRate(gap.Gross, point.Rate.Rate), p.why(p.costAt(point))
 			return n
 		}
 	}
@@ -88,6 +95,7 @@ func (p presenter) grossNeed() views.Need {
 	if len(p.doc.Sweep) > 0 {
 		last := p.doc.Sweep[len(p.doc.Sweep)-1]
 		n.Text = p.lang.T("answer.needs.no_gross_text", text.With("rate", percent(last.Rate.Rate)), text.With("ratio", p.ratio(last.Ratio.Gross)))
+		n.More = p.why(p.atRate(gap.Gross, last.Rate.Rate))
 	}
 	return n
 }
@@ -97,7 +105,7 @@ func (p presenter) goalNeeds() []views.Need {
 	goals, sum := p.scenario.Goals, p.summary()
 	var items []views.Need
 	if goals.GapClosed != nil && p.finding() != scenario.OursHigher {
-		items = append(items, p.rateNeed(sum.RateForGoal, p.lang.T("answer.needs.goal", text.With("goal", percent(*goals.GapClosed)))))
+		items = append(items, p.rateNeed(sum.RateForGoal, p.lang.T("answer.needs.goal", text.With("goal", percent(*goals.GapClosed))), solvedGoalRate))
 	}
 	if goals.CompanyBudget != nil {
 		items = append(items, p.budgetNeeds(*goals.CompanyBudget)...)
@@ -119,22 +127,22 @@ func (p presenter) budgetNeeds(budget money.Money) []views.Need {
 		with = &won
 	}
 	if !p.matched() {
-		return []views.Need{p.budgetNeed(p.need("budget", shown), with, p.lang.T("answer.needs.budget_text"))}
+		return []views.Need{p.budgetNeed(p.need("budget", shown), with, p.lang.T("answer.needs.budget_text"), solvedBudget)}
 	}
-	needs := []views.Need{p.budgetNeed(p.lang.T("answer.needs.budget_matched", shown), with, p.lang.T("answer.needs.budget_matched_text"))}
+	needs := []views.Need{p.budgetNeed(p.lang.T("answer.needs.budget_matched", shown), with, p.lang.T("answer.needs.budget_matched_text"), solvedBudget)}
 	alone := p.scenario
 	alone.Policy.Rate = money.Rate{}
 	if result, sure := p.solved(alone, scenario.Options{Solve: true}); sure {
-		promised := p.budgetNeed(p.need("budget", shown), result.Summary.MaxOfferForBudget, p.lang.T("answer.needs.budget_text"))
+		promised := p.budgetNeed(p.need("budget", shown), result.Summary.MaxOfferForBudget, p.lang.T("answer.needs.budget_text"), solvedAlone)
 		needs = append([]views.Need{promised}, needs...)
 	}
 	return needs
 }
 
-func (p presenter) budgetNeed(title string, most *money.Money, words string) views.Need {
+func (p presenter) budgetNeed(title string, most *money.Money, words, solved string) views.Need {
 	n := views.Need{Title: title, Tone: "company"}
 	if most != nil {
-		n.Figure, n.Text = p.lang.Figure(*most), words
+		n.Figure, n.Text, n.Working = p.lang.Figure(*most), words, p.figure(solved, "")
 		return n
 	}
 	n.Plain, n.Text = p.lang.T("answer.needs.no_budget"), p.lang.T("answer.needs.no_budget_text")
@@ -145,6 +153,7 @@ func (p presenter) hiresNeed(budget money.Money) views.Need {
 	n := views.Need{Title: p.need("hires", text.With("budget", p.lang.Words(budget))), Tone: "state"}
 	if hires := p.summary().HiresForBudget; hires != nil {
 		n.Figure = text.Figure{Number: strconv.FormatInt(*hires, 10), After: p.need("hires_unit")}
+		n.Working, n.More = p.figure(solvedHires, ""), p.why(p.inYear("awarded", sidePolicy, 1))
 		n.Text = p.need("hires_text", text.With("cost", p.lang.Words(p.first().OfferWithPolicy.Subsidy.Money())))
 		return n
 	}

@@ -168,7 +168,7 @@ func (p presenter) readings() []views.KeyItem {
 	reading := func(share money.Rate, key, tone string) views.KeyItem {
 		return views.KeyItem{
 			Tone: tone, Name: p.lang.T("answer.reading."+key, text.With("base", p.matchBase()), text.With("rate", percent(typed)), text.With("share", percent(share))),
-			Amount: p.ratio(p.ratioAt(share)),
+			Amount: p.ratio(p.ratioAt(share)), Working: p.atRate(p.basis, share),
 		}
 	}
 	return []views.KeyItem{reading(typed, "share", "state"), reading(typed.Over(typed.OnePlus()), "on_top", "state-mid")}
@@ -186,6 +186,7 @@ func (p presenter) sweepTable() ui.Table {
 		row := ui.Row{Head: percent(point.Rate.Rate)}
 		for _, b := range gap.Bases {
 			row.Cells = append(row.Cells, p.ratio(ratioOn(point.Ratio, b)))
+			row.Links = append(row.Links, p.atRate(b, point.Rate.Rate))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -38,6 +38,7 @@ func (p presenter) regime(r document.Regime) views.Regime {
 		TakeHome: p.lang.T("result.regimes.take_home", text.With("amount", p.lang.Words(r.TakeHome.Money()))),
 		Deadline: p.regimeDeadline(r), IfPassed: p.bills(r.ID), Law: p.regimeSource(r.ID),
 	}
+	out.Working = p.regimeWorkings(r)
 	if r.ID != tax.Resident.String() {
 		out.Difference = p.regimeDifference(r)
 	}
@@ -96,6 +97,21 @@ func (p presenter) regimeDifference(r document.Regime) string {
 		}
 	}
 	return p.lang.T("result.regimes.same")
+}
+
+// regimeWorkings lead to the workings of what a regime leaves and of what that
+// is more than under the ordinary one. They stand inside: a summary that opens
+// cannot hold a link as well.
+func (p presenter) regimeWorkings(r document.Regime) []views.Link {
+	under := func(line, key string) views.Link {
+		url := p.to(target{Key: document.Key{Line: line, Side: sideOffer, Regime: r.ID, Year: 1}})
+		return views.Link{Text: p.lang.T("working.regime." + key), URL: url}
+	}
+	links := []views.Link{under("kr.take_home", "take_home")}
+	if r.ID != tax.Resident.String() {
+		links = append(links, under("regime.difference", "difference"))
+	}
+	return links
 }
 
 func (p presenter) regimeCondition(r document.Regime, c document.Condition) views.Condition {

@@ -50,10 +50,10 @@ func (p presenter) stayRow() views.TenSecondRow {
 	all := func(y document.Year) money.Money { return y.Current.TakeHome.Money() }
 	return views.TenSecondRow{
 		Name: p.lang.T("calculator.ten.stay"), Swatch: "ref",
-		Cells: [4]views.DualAmount{
+		Cells: p.worked([4]views.DualAmount{
 			p.dual(cash(p.first())), p.dual(p.overYears(cash)), p.dualEquity(p.overYears(all).Sub(p.overYears(cash))),
 			p.dual(p.perYear(wonOn(p.summary().Reference, gap.PurchasingPower))),
-		},
+		}, sideCurrent, p.average(reference(gap.PurchasingPower), sideOffer)),
 	}
 }
 
@@ -62,10 +62,10 @@ func (p presenter) offerRow() views.TenSecondRow {
 	all := func(y document.Year) money.Money { return y.Offer.TakeHome.Money() }
 	row := views.TenSecondRow{
 		Name: p.lang.T("calculator.ten.offer"), Swatch: "candidate",
-		Cells: [4]views.DualAmount{
+		Cells: p.worked([4]views.DualAmount{
 			p.dual(cash(p.first())), p.dual(p.overYears(cash)), p.dualEquity(p.overYears(all).Sub(p.overYears(cash))),
 			p.dual(p.perYear(p.overYears(all))),
-		},
+		}, sideOffer, p.average(total(gap.PurchasingPower, sideOffer), sideOffer)),
 	}
 	if options, growth := p.ownOptions(); options.Sign() > 0 && p.overYears(all) == p.overYears(cash) {
 		row.Note = p.lang.T("answer.ten.no_gain", text.With("options", p.lang.Words(options)), text.With("growth", percent(growth)))
@@ -92,11 +92,23 @@ func (p presenter) matchRow() views.TenSecondRow {
 	all := func(y document.Year) money.Money { return y.OfferWithPolicy.TakeHome.Money() }
 	return views.TenSecondRow{
 		Name: p.lang.T("calculator.ten.with_match"), Swatch: "state", Note: p.matchNote(),
-		Cells: [4]views.DualAmount{
+		Cells: p.worked([4]views.DualAmount{
 			p.dual(cash(p.first())), p.dual(p.overYears(cash)), p.dualEquity(p.overYears(all).Sub(p.overYears(cash))),
 			p.dual(p.perYear(p.overYears(all))),
-		},
+		}, sidePolicy, p.average(total(gap.PurchasingPower, sidePolicy), sidePolicy)),
 	}
+}
+
+// worked gives the cells of a row the addresses of their workings.
+func (p presenter) worked(cells [4]views.DualAmount, side, living string) [4]views.DualAmount {
+	links := [4]string{
+		p.inYear(document.WonOf+"cash_take_home", side, 1), p.figure(document.WonOf+document.YearsOf+"cash_take_home", side),
+		p.figure(document.WonOf+"equity_take_home", side), living,
+	}
+	for i := range cells {
+		cells[i].Working = links[i]
+	}
+	return cells
 }
 
 // dual is an amount of either currency in both, at the scenario's rate.
@@ -135,7 +147,7 @@ func (p presenter) gapFigure() views.KeyFigure {
 	sum := p.summary()
 	without, with := ratioOn(sum.Ratio, p.basis), ratioOn(sum.RatioWithPolicy, p.basis)
 	f := views.KeyFigure{
-		ID: "gap", Label: p.lang.T("calculator.figure.gap", text.With("basis", p.basisWord())),
+		ID: "gap", Working: p.ratioTo(p.basis, p.matchedSide()), Label: p.lang.T("calculator.figure.gap", text.With("basis", p.basisWord())),
 		Figure: text.Figure{Number: noRatio}, Note: p.lang.T("calculator.figure.gap_note_no_match"),
 	}
 	if with != nil {
@@ -144,9 +156,11 @@ func (p presenter) gapFigure() views.KeyFigure {
 	var notes []string
 	if _, _, _, left := p.barAmounts(); with != nil && left.Sign() < 0 {
 		notes = append(notes, p.lang.T("answer.figure.above", text.With("more", p.lang.Words(left.Neg()))))
+		f.More = append(f.More, p.why(p.average("gap."+p.basis.String(), p.matchedSide()))...)
 	}
 	if p.matched() {
 		notes = append(notes, p.closedNote(without, ratioOn(sum.GapClosed, p.basis)))
+		f.More = append(f.More, p.why(p.figure("closed."+p.basis.String(), ""))...)
 	}
 	if len(notes) > 0 {
 		f.Note = strings.Join(notes, " · ")
@@ -182,22 +196,24 @@ func (p presenter) closedNote(without, closed *float64) string {
 func (p presenter) candidateFigure() views.KeyFigure {
 	without := p.perYear(p.overYears(func(y document.Year) money.Money { return y.Offer.TakeHome.Money() }))
 	with := p.perYear(p.overYears(func(y document.Year) money.Money { return y.OfferWithPolicy.TakeHome.Money() }))
-	f := views.KeyFigure{ID: "candidate", Ink: "candidate", Label: p.lang.T("calculator.figure.candidate"), Figure: p.lang.Figure(with)}
+	f := views.KeyFigure{ID: "candidate", Ink: "candidate", Label: p.lang.T("calculator.figure.candidate"), Figure: p.lang.Figure(with), Working: p.average("total.policy.take_home", sidePolicy)}
 	if p.matched() {
 		f.Note = p.lang.T("calculator.figure.candidate_note", text.With("change", p.lang.Change(with.Sub(without))))
+		f.More = p.why(p.figure("raise.take_home", ""))
 	}
 	return f
 }
 
 func (p presenter) companyFigure() views.KeyFigure {
 	cost := p.perYear(p.overYears(func(y document.Year) money.Money { return y.OfferWithPolicy.CompanyCost.Money() }))
-	f := views.KeyFigure{ID: "company", Ink: "company", Label: p.lang.T("calculator.figure.company"), Figure: p.lang.Figure(cost)}
+	f := views.KeyFigure{ID: "company", Ink: "company", Label: p.lang.T("calculator.figure.company"), Figure: p.lang.Figure(cost), Working: p.average("company_cost", sidePolicy)}
 	switch saving := p.saving(); {
 	case !p.matched():
 	case saving.Cmp(money.KRW(mostRounding)) < 0:
 		f.Note = p.lang.T("calculator.figure.company_same")
 	default:
 		f.Note = p.lang.T("calculator.figure.company_note", text.With("change", p.lang.Change(saving.Neg())))
+		f.More = p.why(p.average("saving", sidePolicy))
 	}
 	return f
 }
@@ -208,9 +224,10 @@ const mostRounding = 1000
 
 func (p presenter) stateFigure() views.KeyFigure {
 	subsidy := p.perYear(p.summary().SubsidyTotal.Money())
-	f := views.KeyFigure{ID: "state", Ink: "state", Label: p.lang.T("calculator.figure.state"), Figure: p.lang.Figure(subsidy), Note: p.lang.T("calculator.figure.state_none")}
+	f := views.KeyFigure{ID: "state", Ink: "state", Label: p.lang.T("calculator.figure.state"), Figure: p.lang.Figure(subsidy), Working: p.average("awarded", sidePolicy), Note: p.lang.T("calculator.figure.state_none")}
 	if subsidy.Sign() > 0 {
 		f.Note = p.netNote(p.perYear(p.summary().NetIfAdditionalTotal.Money()))
+		f.More = p.why(p.average("state.net_if_additional", sidePolicy))
 	}
 	return f
 }

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/worksheet"
@@ -31,7 +32,7 @@ func (p presenter) waterfall() views.Figure {
 	}
 	for _, s := range steps {
 		in.Steps = append(in.Steps, p.drawnStep(s))
-		row := ui.Row{Head: p.stepName(s), Cells: []string{text.Digits(s.amount)}, Sum: s.kind == chart.Level}
+		row := ui.Row{Head: p.stepName(s), Cells: []string{text.Digits(s.amount)}, Links: []string{p.fallLink(s.key)}, Sum: s.kind == chart.Level}
 		table.Rows = append(table.Rows, row)
 	}
 	rows := chart.WaterfallRows(in)
@@ -98,6 +99,19 @@ func (p presenter) lensGross(lens worksheet.Lens) money.Money {
 		}
 	}
 	return wonOn(p.summary().Reference, gap.Gross)
+}
+
+// fallLink leads to the working of a step.
+func (p presenter) fallLink(key string) string {
+	switch key {
+	case "gross":
+		return p.to(target{Key: document.Key{Line: document.AverageOf + reference(gap.Gross), Side: sideOffer, Lens: worksheet.OnPaper.String()}})
+	case "need":
+		return p.average(reference(gap.PurchasingPower), sideOffer)
+	case "offer":
+		return p.average(total(gap.PurchasingPower, sideOffer), sideOffer)
+	}
+	return p.figure("fall."+key, "")
 }
 
 func (p presenter) stepName(s fallStep) string {

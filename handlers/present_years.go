@@ -2,7 +2,9 @@ package handlers
 
 import (
 	"slices"
+	"strconv"
 
+	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/offer"
@@ -38,7 +40,7 @@ func (p presenter) yearBars() views.Figure {
 		in.Years = append(in.Years, p.yearGroup(y))
 		row := ui.Row{Head: p.lang.T("calculator.years.year", text.Count("n", y.year)), Cells: []string{
 			text.Digits(y.reference()), text.Digits(y.ourCash.Add(y.ourEquity)), text.Digits(y.added), text.Digits(y.ours()),
-		}}
+		}, Links: p.yearLinks(y)}
 		switch {
 		case y.outsideSum:
 			row.Note = p.lang.T("calculator.years.after")
@@ -51,6 +53,21 @@ func (p presenter) yearBars() views.Figure {
 		ID: "years", Message: p.yearsMessage(years), Sub: p.lang.T("calculator.years.sub", text.With("unit", p.lang.T("answer.chart_unit"))),
 		Key: p.yearsKey(years), Drawing: chart.YearBars(in), Table: table,
 	}
+}
+
+// yearLinks lead to the workings of a row. The year after the horizon is that of
+// a longer one.
+func (p presenter) yearLinks(y payYear) []string {
+	to := func(line, side string) string { return p.inYear(line, side, y.year) }
+	if y.outsideSum {
+		if y.year > longestHorizon {
+			return nil
+		}
+		to = func(line, side string) string {
+			return p.changedTo(line, side, y.year, change{years: strconv.Itoa(y.year)})
+		}
+	}
+	return []string{to(document.WonOf+"pay.gross", sideCurrent), to("pay.gross", sideOffer), to("raise.gross", ""), to("pay.gross", sidePolicy)}
 }
 
 // payYears are the years of the horizon, and the one after it where the support

@@ -56,6 +56,7 @@ func (s *Server) result(c echo.Context) error {
 	page.Title, page.Path, page.NoIndex = lang.T("result.title"), path, true
 	page.LawLine = lang.T("form.law_line", text.Count("year", r.scenario.TaxYear))
 	p := s.present(lang, r.document, r.scenario, resultBasis, r.record.Link.Audience)
+	p.workingPage = path + "/working"
 	out := views.ResultPage{
 		Page: page, Outcome: p.outcome(), Reference: lang.T("result.reference"), Facts: s.resultFacts(lang, r),
 		Hash:   inGroups(r.record.Document.SHA256),
@@ -63,7 +64,6 @@ func (s *Server) result(c echo.Context) error {
 	}
 	out.Eyebrow = lang.T("result.eyebrow", text.With("case", p.caseName), text.Count("year", r.scenario.TaxYear), text.Count("years", p.years()))
 	out.SinceLine, out.Since = s.since(p)
-	out.Gap.Working = p.gapWorking(path + "/working")
 	p.linkCharts(&out.Outcome, path+"/chart")
 	out.PrintLine = lang.T("result.print_line", text.With("url", s.absolute(c, path)), text.With("date", lang.ShortDate(r.record.Document.CreatedAt.In(seoul))),
 		text.With("version", r.document.Result.Parameters.Version), text.With("hash", r.record.Document.SHA256))

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"net/http"
-	"net/url"
 	"strconv"
 
 	"github.com/labstack/echo/v4"
@@ -12,17 +11,24 @@ import (
 	"github.com/offergap/offergap/db"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
-	"github.com/offergap/offergap/views/ui"
 )
+
+// workingSource is a result whose working is shown.
+type workingSource struct {
+	doc      document.Document
+	scenario scenario.Scenario
+	audience db.Audience
+	back     string // the result's page
+	self     string // the page of its workings
+}
+
+func (f workingSource) full() bool { return f.audience != db.Candidate }
 
 // draftWorking shows how the visitor's own result came about.
 func (s *Server) draftWorking(c echo.Context) error {
 	d := s.keptDraft(c)
-	w := s.work(d.shown(), d.Valid, scenario.Options{Record: true})
-	if wantsJSON(c) {
-		return s.sendWorking(c, w.document, db.Full)
-	}
-	return s.working(c, w.document, db.Full, "/", "/working")
+	w := s.work(d.shown(), d.Valid, scenario.Options{Record: true, Solve: true})
+	return s.working(c, workingSource{w.document, w.scenario, db.Full, "/", "/working"})
 }
 
 // resultWorking shows how a saved result came about.
@@ -31,137 +37,127 @@ func (s *Server) resultWorking(c echo.Context) error {
 	if err != nil {
 		return s.gone(c, err)
 	}
-	if wantsJSON(c) {
-		return s.sendWorking(c, r.document, r.record.Link.Audience)
-	}
-	path := "/s/" + r.record.Link.ID
-	return s.working(c, r.document, r.record.Link.Audience, path, path+"/working")
+	return s.working(c, sourceOf(r))
 }
 
-// working shows the line that the address asks for, backwards to inputs and
+func sourceOf(r savedResult) workingSource {
+	path := "/s/" + r.record.Link.ID
+	return workingSource{r.document, r.scenario, r.record.Link.Audience, path, path + "/working"}
+}
+
+// working shows the figure that the address asks for, backwards to inputs and
 // law; without one, the lines that a result is made of.
-func (s *Server) working(c echo.Context, d document.Document, audience db.Audience, back, self string) error {
+func (s *Server) working(c echo.Context, from workingSource) error {
+	if wantsJSON(c) {
+		return s.sendWorking(c, from)
+	}
 	page := s.page(c, views.SectionNone)
-	page.Title, page.NoIndex, page.Path = page.T("working.title"), true, self
+	page.Title, page.NoIndex, page.Path = page.T("working.title"), true, from.self
 	if query := c.QueryParams(); len(query) > 0 {
 		query.Del("lang")
-		page.Path = self + "?" + query.Encode()
+		page.Path = from.self + "?" + query.Encode()
 	}
-	w := workingView{lang: page.Lang, doc: d, self: self, open: openSteps(d, audience)}
 	out := views.WorkingPage{
 		Page: page, Heading: page.T("working.heading_all"), Sub: page.T("working.sub_all"),
-		Back: views.Link{Text: page.T("working.back"), URL: back},
+		Back: []views.Link{{Text: page.T("working.back"), URL: from.back}},
 	}
-	target, asked := w.target(c)
+	w, at, asked := s.find(c, page.Lang, from)
 	switch {
-	case target >= 0:
-		w.show(&out, target)
+	case at >= 0:
+		w.show(&out, at)
+	case asked && w.solution != nil:
+		w.showSolution(&out)
 	case asked:
 		out.Empty = page.T("working.not_there")
 	default:
 		w.showRoots(&out)
+	}
+	if asked {
+		out.Back = append(out.Back, views.Link{Text: page.T("working.back_all"), URL: from.self})
 	}
 	return s.render(c, http.StatusOK, views.Working(out))
 }
 
 // workingView prints steps of a document.
 type workingView struct {
-	lang text.Lang
-	doc  document.Document
-	self string // the page's own address
-	open []bool // which steps the audience may see
+	lang     text.Lang
+	doc      document.Document
+	stored   int // how many of its steps are not derived
+	from     workingSource
+	asked    string    // the line of the address
+	target   target    // the figure that is shown: of a solution, its proof
+	solution *solution // of a figure that was searched for
+	open     []bool    // which steps the audience may see
 }
 
-// openSteps are the steps that an audience may see. A candidate's are those
-// that the take-home pay builds on: nothing of the company's or the state's.
-func openSteps(d document.Document, audience db.Audience) []bool {
-	open := make([]bool, len(d.Working.Steps))
-	for i, step := range d.Working.Steps {
-		open[i] = audience != db.Candidate || takeHomeLines[step.Line]
+// find is the view with the step that the address asks for, by its number or as
+// a figure; less than zero where there is none.
+func (s *Server) find(c echo.Context, lang text.Lang, from workingSource) (w workingView, at int, asked bool) {
+	w = workingView{lang: lang, from: from}
+	t, asked := readTarget(c.QueryParams())
+	w.target, w.asked = t, t.Line
+	if w.solution = s.solutionOf(lang, from, t); w.solution != nil {
+		w.target = w.solution.proof
 	}
-	d.Closure(open)
-	return open
-}
-
-// takeHomeLines are the totals that a candidate's link shows.
-var takeHomeLines = map[string]bool{
-	"total.current.take_home": true, "total.offer.take_home": true, "total.policy.take_home": true,
-	"gap.take_home.reference": true, "gap.purchasing_power.reference": true, "gap.take_home": true, "gap.purchasing_power": true,
-}
-
-// target is the step that the address asks for, by its number or by line, side
-// and year; less than zero where there is none.
-func (w workingView) target(c echo.Context) (target int, asked bool) {
+	d, ok := s.documentOf(from, w.target.change)
+	if !ok {
+		return w, -1, true
+	}
+	w.doc, w.stored, w.open = d, len(d.Working.Steps), openSteps(d, from.audience)
 	if number := c.QueryParam("step"); number != "" {
 		i, err := strconv.Atoi(number)
-		if err != nil || i < 0 || i >= len(w.open) || !w.open[i] {
-			return -1, true
+		if err != nil || i < 0 || i >= w.stored || !w.open[i] {
+			return w, -1, true
 		}
-		return i, true
+		return w, i, true
 	}
-	line, side, year := c.QueryParam("line"), c.QueryParam("side"), c.QueryParam("year")
-	if line == "" {
-		return -1, false
+	if !asked || w.target.Line == "" {
+		return w, -1, asked
+	}
+	return w, w.figure(w.target.Key), true
+}
+
+// figure is the figure's step, if the audience may see it. An address without
+// a year or lens means the first step that fits.
+func (w *workingView) figure(k document.Key) int {
+	at, known := w.doc.Figure(k)
+	if known {
+		w.open = opened(w.doc, w.open)
+		if w.open[at] {
+			return at
+		}
+		return -1
 	}
 	for i, step := range w.doc.Working.Steps {
-		if w.open[i] && step.Line == line && step.Lens == "" && (side == "" || side == step.Side) && (year == "" || year == strconv.Itoa(step.Year)) {
-			return i, true
+		if w.open[i] && step.Line == k.Line && step.Lens == k.Lens && (k.Side == "" || k.Side == step.Side) && k.Year == 0 {
+			return i
 		}
 	}
-	return -1, true
+	return -1
 }
 
 // mostSteps is how many steps a page shows.
 const mostSteps = 60
 
-// show fills the page with the step and what it builds on, nearest last.
-func (w workingView) show(out *views.WorkingPage, target int) {
-	chain, left := w.chain(target)
-	shown := map[int]bool{}
-	for _, i := range chain {
-		shown[i] = true
-	}
-	for _, i := range chain {
-		out.Steps = append(out.Steps, w.step(i, shown))
-	}
-	step := w.doc.Working.Steps[target]
-	out.Heading = w.lang.T("working.heading", text.With("line", w.lineName(step.Line)))
-	out.Sub = w.lang.T("working.sub")
-	if left > 0 {
-		out.Sub += " " + w.lang.T("working.more", text.Count("count", left))
-	}
-	out.Total = ui.Line{Label: w.stepName(step), Value: w.lang.ToTheCent(step.Result)}
-	out.Back = views.Link{Text: w.lang.T("working.back_all"), URL: w.self}
-}
-
-// chain is the step and those before it that it builds on, in order, and how
+// chain is the step and those that it builds on, the nearest first, and how
 // many of them are left out: the furthest.
-func (w workingView) chain(target int) (chain []int, left int) {
-	needed := map[int]bool{target: true}
-	queue := []int{target}
-	for at := 0; at < len(queue); at++ {
-		for _, o := range w.doc.Working.Steps[queue[at]].Operands {
+func (w workingView) chain(at int) (chain []int, left int) {
+	needed := map[int]bool{at: true}
+	queue := []int{at}
+	for next := 0; next < len(queue); next++ {
+		for _, o := range w.doc.Working.Steps[queue[next]].Operands {
 			if o.Step != nil && !needed[*o.Step] {
 				needed[*o.Step] = true
 				queue = append(queue, *o.Step)
 			}
 		}
 	}
-	kept := queue[:min(len(queue), mostSteps)]
-	inOrder := make(map[int]bool, len(kept))
-	for _, i := range kept {
-		inOrder[i] = true
-	}
-	for i := range w.doc.Working.Steps[:target+1] {
-		if inOrder[i] {
-			chain = append(chain, i)
-		}
-	}
-	return chain, len(queue) - len(kept)
+	kept := min(len(queue), mostSteps)
+	return queue[:kept], len(queue) - kept
 }
 
-// showRoots fills the page with the lines that no other builds on, as links.
-func (w workingView) showRoots(out *views.WorkingPage) {
+// roots are the lines that no other builds on.
+func (w workingView) roots() []int {
 	used := make([]bool, len(w.open))
 	for i, step := range w.doc.Working.Steps {
 		if !w.open[i] {
@@ -173,16 +169,25 @@ func (w workingView) showRoots(out *views.WorkingPage) {
 			}
 		}
 	}
+	var roots []int
 	for i, step := range w.doc.Working.Steps {
 		if w.open[i] && !used[i] && step.Lens == "" {
-			row := w.step(i, nil)
-			row.Uses = []views.Link{{Text: w.lang.T("working.open"), URL: w.link(i)}}
-			out.Steps = append(out.Steps, row)
+			roots = append(roots, i)
 		}
 	}
+	return roots
 }
 
-// link is the address of a step's own page.
+// link is the address of a step's own page: a recorded step goes by its number,
+// a derived one by its key.
 func (w workingView) link(i int) string {
-	return w.self + "?" + url.Values{"step": {strconv.Itoa(i)}}.Encode()
+	t := target{change: w.target.change}
+	if i >= w.stored {
+		step := w.doc.Working.Steps[i]
+		t.Key = document.Key{Line: step.Line, Side: step.Side, Lens: step.Lens, Regime: step.Regime, Year: step.Year}
+		return w.from.self + "?" + t.query()
+	}
+	values := t.values()
+	values.Set("step", strconv.Itoa(i))
+	return w.from.self + "?" + values.Encode()
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/calc/worksheet"
-	"github.com/offergap/offergap/db"
+	"github.com/offergap/offergap/views/text"
 )
 
 // workingAnswer is the steps of a calculation with the law values that they
@@ -44,18 +44,18 @@ func (s *Server) workingOf(sheet *worksheet.Sheet) *workingAnswer {
 
 // sendWorking answers the working as JSON: what the audience may see of it or,
 // where the address asks for a line, that line and what it builds on.
-func (s *Server) sendWorking(c echo.Context, d document.Document, audience db.Audience) error {
-	w := workingView{doc: d, open: openSteps(d, audience)}
+func (s *Server) sendWorking(c echo.Context, from workingSource) error {
+	w, at, asked := s.find(c, text.English, from)
 	keep := w.open
-	if target, asked := w.target(c); asked {
-		if target < 0 {
+	if asked {
+		if at < 0 {
 			return echo.NewHTTPError(http.StatusNotFound)
 		}
 		keep = make([]bool, len(w.open))
-		keep[target] = true
-		d.Closure(keep)
+		keep[at] = true
+		w.doc.Closure(keep)
 	}
-	working, laws := d.Part(keep)
+	working, laws := w.doc.Part(keep)
 	return sendJSON(c, http.StatusOK, workingAnswer{working, laws})
 }
 
@@ -68,7 +68,7 @@ func (s *Server) getScenarioWorking(c echo.Context) error {
 	if notModified(c, r.record.Document.SHA256+string(r.record.Link.Audience)) {
 		return c.NoContent(http.StatusNotModified)
 	}
-	return s.sendWorking(c, r.document, r.record.Link.Audience)
+	return s.sendWorking(c, sourceOf(r))
 }
 
 // wantsJSON tells a program from a reader: by what it accepts, or by an address

@@ -1,27 +1,29 @@
 package handlers
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/offergap/offergap/calc/document"
-	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/worksheet"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 )
 
-// step prints one step: its name and amount, the rule in words, the law, and
-// the steps that it builds on.
+// step prints one step: its name and amount, the rule in words, the law, the
+// fields, and the steps that it builds on.
 func (w workingView) step(i int, shown map[int]bool) views.WorkingStep {
 	step := w.doc.Working.Steps[i]
-	out := views.WorkingStep{ID: "step-" + strconv.Itoa(i), Name: w.stepName(step), Amount: w.lang.ToTheCent(step.Result), Rule: w.rule(step)}
+	out := views.WorkingStep{ID: "step-" + strconv.Itoa(i), Name: w.lineName(step.Line), Of: w.scopeName(step), Amount: w.result(step), Rule: w.rule(step), Check: w.payCheck(step)}
 	for _, o := range step.Operands {
 		switch {
 		case o.Law != nil:
-			use := w.doc.Laws[*o.Law]
-			out.Law = append(out.Law, views.Link{Text: w.lawText(use), URL: "/parameters#" + use.Path})
+			out.Law = appendLinks(out.Law, w.cite(w.doc.Laws[*o.Law])...)
+		case o.Input != nil:
+			out.Fields = appendLinks(out.Fields, w.fields(w.doc.Working.Inputs[*o.Input])...)
+			out.Law = appendLinks(out.Law, w.defaults(w.doc.Working.Inputs[*o.Input])...)
 		case o.Step != nil:
 			link := views.Link{Text: w.lineName(w.doc.Working.Steps[*o.Step].Line), URL: w.link(*o.Step)}
 			if shown[*o.Step] {
@@ -33,16 +35,32 @@ func (w workingView) step(i int, shown map[int]bool) views.WorkingStep {
 	return out
 }
 
+// appendLinks appends the links that are not there yet.
+func appendLinks(to []views.Link, more ...views.Link) []views.Link {
+	for _, l := range more {
+		if !slices.Contains(to, l) {
+			to = append(to, l)
+		}
+	}
+	return to
+}
+
 // lineName is a line in words, its id where it has none.
 func (w workingView) lineName(line string) string {
+	for prefix, key := range map[string]string{document.AverageOf: "average", document.YearsOf: "years", document.WonOf: "won"} {
+		if of, has := strings.CutPrefix(line, prefix); has {
+			return w.lang.T("working.of."+key, text.With("line", w.lineName(of)))
+		}
+	}
 	if key := "line." + line; text.Has(key) {
 		return w.lang.T(key)
 	}
 	return line
 }
 
-// stepName is the line with what it is of: the offer, the year, the period.
-func (w workingView) stepName(s document.Step) string {
+// scopeName is what a step is of: the offer, the year, the period, and how
+// equity is counted or taxes are levied where that is not the result's own way.
+func (w workingView) scopeName(s document.Step) string {
 	var of []string
 	if s.Side != "" {
 		of = append(of, w.lang.T("side."+s.Side))
@@ -53,17 +71,24 @@ func (w workingView) stepName(s document.Step) string {
 	if s.Segment > 0 {
 		of = append(of, w.lang.T("working.segment", text.Count("n", s.Segment)))
 	}
-	if len(of) == 0 {
-		return w.lineName(s.Line)
+	if s.Lens != "" {
+		of = append(of, w.lang.T("result.lenses."+lensKeys[s.Lens]))
 	}
-	return w.lineName(s.Line) + " (" + strings.Join(of, ", ") + ")"
+	if s.Regime != "" {
+		of = append(of, w.lang.T("regime."+s.Regime+".name"))
+	}
+	return strings.Join(of, ", ")
 }
 
 // joins are the signs between the operands of an operation; a comma otherwise.
 var joins = map[string]string{
 	worksheet.OpSum.String(): " + ", worksheet.OpSub.String(): " − ", worksheet.OpExcess.String(): " − ",
 	worksheet.OpMul.String(): " × ", worksheet.OpTimes.String(): " × ", worksheet.OpConvert.String(): " × ",
+	document.OpDivide: " ÷ ", document.OpRatio: " ÷ ",
 }
+
+// adds are the operations in which nothing can be left out.
+var adds = map[string]bool{worksheet.OpSum.String(): true, worksheet.OpSub.String(): true}
 
 // rule is the operation in words, with what it was given.
 func (w workingView) rule(s document.Step) string {
@@ -71,9 +96,16 @@ func (w workingView) rule(s document.Step) string {
 	if !signed {
 		join = ", "
 	}
-	items := make([]string, len(s.Operands))
+	var items []string
 	for i, o := range s.Operands {
-		items[i] = w.operand(o)
+		if i > 0 && adds[s.Op] && o.Amount != nil && o.Amount.IsZero() {
+			continue // nothing more, nothing less
+		}
+		item := w.operand(o)
+		if s.Op == document.OpDivide && o.Count != nil {
+			item = w.lang.T("present.years", text.With("n", item))
+		}
+		items = append(items, item)
 	}
 	rule := w.lang.T("op."+s.Op, text.With("items", strings.Join(items, join)))
 	if s.Rounding != "" {
@@ -92,7 +124,7 @@ func (w workingView) operand(o document.Operand) string {
 	case o.Amount != nil:
 		amount = w.lang.Exact(*o.Amount)
 	case o.Rate != nil && o.Rate.Cmp(largestPercent) > 0:
-		amount = o.Rate.String()
+		amount = text.Decimal(o.Rate.Float(), 4)
 	case o.Rate != nil:
 		amount = text.ExactPercent(*o.Rate)
 	case o.Count != nil:
@@ -123,19 +155,4 @@ func (w workingView) inputName(path string) string {
 		return w.lang.T(key)
 	}
 	return w.lang.Field(path)
-}
-
-// lawText cites a value: the statute or the source, and from when it is.
-func (w workingView) lawText(use document.LawUse) string {
-	cited := use.Law
-	if cited == "" {
-		cited = use.Source
-	}
-	if day, err := law.ParseDate(use.From); err == nil {
-		cited += " (" + w.lang.ShortDate(dayOf(day)) + ")"
-	}
-	if use.Carried {
-		cited += " · " + w.lang.T("present.state.carried")
-	}
-	return cited
 }

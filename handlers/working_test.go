@@ -18,7 +18,7 @@ func TestWorkingGoesBackToLaw(t *testing.T) {
 	for _, lang := range text.Langs() {
 		doc := read(t, ask(s.Handler(), http.MethodGet, "/s/"+saved.LinkID+"/working?line=us.social_security&side=current&year=1&lang="+lang.Code(), ""), http.StatusOK)
 		// 6.2 % × min(1,407,000, 184,500) = 11,439.00
-		if total := textOf(doc.Find(".total b")); total != "$11,439.00" {
+		if total := textOf(doc.Find(".working-result b")); total != "$11,439.00" {
 			t.Errorf("%v: the total is %q", lang, total)
 		}
 		steps := textOf(doc.Find(".steps"))
@@ -27,7 +27,7 @@ func TestWorkingGoesBackToLaw(t *testing.T) {
 				t.Errorf("%v: the steps lack %q: %s", lang, want, steps)
 			}
 		}
-		if href, _ := doc.Find(`.steps a[href^="/parameters#"]`).Attr("href"); href == "" {
+		if href, _ := doc.Find(`.steps a[href^="/parameters/us.social_security."]`).Attr("href"); href == "" {
 			t.Errorf("%v: no link to the law", lang)
 		}
 	}
@@ -39,7 +39,7 @@ func TestWorkingOfTheDraft(t *testing.T) {
 	doc := read(t, ask(h, http.MethodGet, "/", ""), http.StatusOK)
 	link := ""
 	doc.Find("a").Each(func(_ int, a *goquery.Selection) {
-		if href := a.AttrOr("href", ""); strings.HasPrefix(href, "/working?line=gap.") {
+		if href := a.AttrOr("href", ""); strings.HasPrefix(href, "/working?line=average.gap.") {
 			link = href
 		}
 	})
@@ -47,7 +47,7 @@ func TestWorkingOfTheDraft(t *testing.T) {
 		t.Fatal("the page has no link to its working")
 	}
 	doc = read(t, ask(h, http.MethodGet, link, ""), http.StatusOK)
-	if doc.Find(".steps li").Length() < 10 || doc.Find(".total").Length() != 1 {
+	if doc.Find(".steps li").Length() < 10 || doc.Find(".working-result").Length() != 1 {
 		t.Error("the gap has no working")
 	}
 	index := read(t, ask(h, http.MethodGet, "/working", ""), http.StatusOK)

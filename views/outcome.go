@@ -31,7 +31,7 @@ type Outcome struct {
 type GapBar struct {
 	Drawing chart.Drawing
 	Note    string
-	Working Link
+	Working []Link // of the bar's parts
 }
 
 // Link is a link with its text. An empty URL means that there is none.
@@ -63,13 +63,15 @@ type TenSecondRow struct {
 
 // DualAmount is an amount in won and in dollars. Note replaces them where
 // there is none.
-type DualAmount struct{ Won, Dollars, Note string }
+type DualAmount struct{ Won, Dollars, Note, Working string }
 
 // KeyFigure is a large number with its label and a line under it.
 type KeyFigure struct {
 	ID, Label, Ink string // Ink: candidate, company, state, ref or empty
 	Figure         text.Figure
+	Working        string // where the figure's working is
 	Note           string
+	More           []Link // the workings of the note's figures
 }
 
 // Figure is a chart: the message as its title, what is measured under it, the
@@ -85,7 +87,7 @@ type Figure struct {
 }
 
 // KeyItem explains a colour; Amount may be empty.
-type KeyItem struct{ Tone, Name, Amount string }
+type KeyItem struct{ Tone, Name, Amount, Working string }
 
 // RegimePanel shows the Korean tax regimes: the ordinary one and what others
 // would give, with their conditions one by one.
@@ -101,6 +103,7 @@ type Regime struct {
 	Open       bool
 	TakeHome   string // yearly, first year
 	Difference string // against the ordinary regime
+	Working    []Link // of both
 	Conditions []Condition
 	Documents  []string
 	Deadline   string
@@ -153,6 +156,8 @@ type WhatItTakes struct {
 type Need struct {
 	Title, Tone string
 	Figure      text.Figure
+	Working     string // where the figure's working is
 	Plain       string
 	Text        string
+	More        []Link // the workings of the text's figures
 }

@@ -53,21 +53,3 @@ type MessagePage struct {
 	Links         []Link
 }
 
-// WorkingPage lists the steps of a calculation.
-type WorkingPage struct {
-	Page
-	Heading, Sub string
-	Total        ui.Line
-	Steps        []WorkingStep
-	Back         Link
-	Empty        string
-}
-
-// WorkingStep is one step: its amount, the rule in words, the parameters and
-// the law.
-type WorkingStep struct {
-	ID, Name, Amount string
-	Rule             string
-	Law              []Link
-	Uses             []Link // the steps it builds on
-}

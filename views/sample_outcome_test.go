@@ -20,7 +20,7 @@ func sampleOutcome(lang text.Lang) views.Outcome {
 		Answer: views.Spans(lang.T("calculator.answer.reference_higher", text.With("basis", basis), text.With("ratio", lang.RatioWords(4)), text.With("place", lang.T("answer.place.us-ca"))) + " " +
 			lang.T("calculator.answer.match_narrows", text.With("base", lang.T("calculator.match_base.employer_cost")), text.With("share", "50%"), text.With("ratio", lang.RatioWords(2.3)))),
 		Notice:     lang.T("answer.notice.first_year", text.Count("year", 2026), text.With("items", pick(lang, "캘리포니아 소득세 2026년", "California income tax for 2026"))),
-		Gap:        views.GapBar{Drawing: chart.GapBar(gapBarInput(lang)), Note: lang.T("answer.gapbar.purchasing_power", text.With("need", lang.Words(needPay))), Working: views.Link{Text: lang.T("calculator.gapbar.working"), URL: "/working"}},
+		Gap:        views.GapBar{Drawing: chart.GapBar(gapBarInput(lang)), Note: lang.T("answer.gapbar.purchasing_power", text.With("need", lang.Words(needPay))), Working: []views.Link{views.Link{Text: lang.T("calculator.gapbar.working"), URL: "/working"}}},
 		TenSeconds: sampleTen(lang, basis),
 		Figures: []views.KeyFigure{
 			{ID: "gap", Label: lang.T("calculator.figure.gap", text.With("basis", basis)), Figure: text.Figure{Number: "2.3", After: pick(lang, "배", "×")}, Note: lang.T("calculator.figure.gap_note", text.With("ratio", lang.Ratio(4)), text.With("closed", "24%"))},

@@ -14,11 +14,12 @@ var derivedLines = []string{
 	"ratio.gross", "ratio.take_home", "ratio.purchasing_power",
 	"closed.gross", "closed.take_home", "closed.purchasing_power",
 	"narrowed.gross", "narrowed.take_home", "narrowed.purchasing_power",
+	"added.gross", "added.take_home", "added.purchasing_power",
 	"take_home", "cash_take_home", "equity_take_home", "raise.take_home", "raise.gross", "raise.employer_cost",
 	"employer_cost", "company_cost", "saving", "awarded",
 	"fall.risk", "fall.tax", "fall.prices", "fall.match", "fall.left", "fall.over",
 	"received.take_home", "received.candidate", "received.dues", "received.taxes", "received.funds", "received.severance", "received.benefits",
-	"ledger.paid", "ledger.received", "ledger.treasury", "ledger.public",
+	"ledger.paid", "ledger.received", "ledger.treasury", "ledger.difference",
 	"went.take_home", "went.taxes", "went.dues", "went.severance", "went.company",
 	"credit.change", "credit.company_cost", "state_share", "state_support", "regime.difference",
 }
@@ -31,7 +32,7 @@ func DerivedLines() []string { return slices.Clone(derivedLines) }
 func (f figures) formula(k Key) int {
 	group, rest, _ := strings.Cut(k.Line, ".")
 	switch group {
-	case "gap", "ratio", "closed", "narrowed":
+	case "gap", "ratio", "closed", "narrowed", "added":
 		return f.comparison(k, group, rest)
 	case "fall":
 		return f.fall(k, rest)
@@ -84,6 +85,10 @@ func (f figures) comparison(k Key, group, basis string) int {
 	switch {
 	case group == "ratio":
 		return f.ratio(k, f.at(Key{Line: "gap." + basis + ".reference", Side: k.Side, Lens: k.Lens}), f.ours(k, basis))
+	case group == "added":
+		without, with := k, k
+		without.Side, with.Side = offered, withPolicy
+		return f.sub(k, f.ours(with, basis), f.ours(without, basis))
 	case group == "narrowed":
 		return f.sub(k, gapOn(offered), gapOn(withPolicy))
 	case group == "closed":

@@ -45,8 +45,8 @@ func (f figures) ledger(k Key, rest string, of func(line string) int) int {
 		return f.sum(k, of("received.candidate"), of("received.taxes"), of("received.funds"))
 	case "treasury":
 		return f.sub(k, of("received.taxes"), of("awarded"))
-	case "public":
-		return f.sum(k, of("received.dues"), of("received.taxes"))
+	case "difference":
+		return f.sub(k, of("ledger.received"), of("ledger.paid"))
 	}
 	return none
 }

@@ -155,7 +155,10 @@ type Fold struct {
 }
 
 // Line is a label with its value.
-type Line struct{ Label, Value string }
+type Line struct {
+	Label, Value string
+	Working      string // where the value's working is; empty where it has none
+}
 
 // ErrorSummary stands at the head of a form with errors. Each item links to
 // its field. Focus moves there when the page opens, for a form that was sent

@@ -21,7 +21,16 @@ type Row struct {
 	Head, Note string
 	Swatch     string
 	Cells      []string
-	Sum        bool // a subtotal, ruled above
+	Links      []string // where each cell's working is; none where empty or left out
+	Sum        bool     // a subtotal, ruled above
+}
+
+// link is where the i-th cell's working is, empty where it has none.
+func (r Row) link(i int) string {
+	if i < len(r.Links) {
+		return r.Links[i]
+	}
+	return ""
 }
 
 // numeric tells whether the i-th cell after the row's head is a number.
