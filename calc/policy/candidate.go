@@ -32,7 +32,7 @@ type candidateYear struct {
 
 // span are years in which our offer and the law that reaches it are the same.
 type span struct {
-	year    scenario.CaseYear
+	year    scenario.HireYear
 	regimes []tax.Regime // those that are best at some pay
 	near    subsidy.Near
 	without ledger
@@ -60,7 +60,7 @@ func candidateOf(engine *scenario.Engine, s *Study, c *Case, taxYear int) candid
 		if t == 0 && out.score == 0 {
 			out.score = whole
 		}
-		next := spanOf(y)
+		next := spanOf(&y)
 		if last := len(out.spans) - 1; last < 0 || !out.spans[last].sameAs(&next) {
 			out.spans = append(out.spans, next)
 		}
@@ -69,9 +69,9 @@ func candidateOf(engine *scenario.Engine, s *Study, c *Case, taxYear int) candid
 	return out
 }
 
-func spanOf(y scenario.CaseYear) span {
-	sp := span{year: y, near: subsidy.NewNear(y.Hire)}
-	sp.regimes = sp.winning()
+func spanOf(y *scenario.CaseYear) span {
+	sp := span{year: y.HireYear, near: subsidy.NewNear(y.Hire)}
+	sp.regimes = sp.winning(y.Open)
 	result := sp.at(y.Hire.Pay.Cash.Minor())
 	sp.without = sp.ledger(&result, subsidy.NearAward{Pay: y.Hire.Pay.Cash.Minor()})
 	sp.without.credit = y.RDCredit(&result, y.Hire.Pay.Cash.Money(), money.KRW(0)).Minor()
@@ -84,17 +84,17 @@ var probed = [...]int64{2, 3, 4, 6, 8, 12, 20, 40}
 
 // winning are the open regimes that leave the most at one of the probed pays.
 // Two regimes change places once at most, so none is missed that matters.
-func (sp *span) winning() []tax.Regime {
-	if len(sp.year.Open) == 1 {
-		return sp.year.Open
+func (sp *span) winning(open []tax.Regime) []tax.Regime {
+	if len(open) == 1 {
+		return open
 	}
 	var best [len(tax.Regimes) + 1]bool
 	for _, halves := range probed {
 		pay := money.KRW(sp.year.Hire.Pay.Cash.Minor() * halves / 2)
-		best[bestOf(&sp.year, sp.year.Open, pay).Regime] = true
+		best[bestOf(&sp.year, open, pay).Regime] = true
 	}
 	var regimes []tax.Regime
-	for _, r := range sp.year.Open {
+	for _, r := range open {
 		if best[r] {
 			regimes = append(regimes, r)
 		}
@@ -107,7 +107,7 @@ func (sp *span) at(pay int64) kr.Result { return bestOf(&sp.year, sp.regimes, mo
 
 // bestOf is the result under the regime that leaves the most; the first where
 // several leave the same.
-func bestOf(y *scenario.CaseYear, regimes []tax.Regime, cash money.Money) kr.Result {
+func bestOf(y *scenario.HireYear, regimes []tax.Regime, cash money.Money) kr.Result {
 	best := y.With(regimes[0], cash)
 	for _, regime := range regimes[1:] {
 		if other := y.With(regime, cash); other.TakeHome.Minor() > best.TakeHome.Minor() {

@@ -80,6 +80,37 @@ func counting(done func(done, of int), of int) func(int) {
 	return func(n int) { done(n, of) }
 }
 
+// Sample is the lab with at most so many candidates, taken evenly along personas
+// and pay abroad and each standing for as many more people: for charts that
+// would take too long over all of them.
+func (l *Lab) Sample(size int) *Lab {
+	n := len(l.cohort)
+	if size <= 0 || size >= n {
+		return l
+	}
+	small := *l
+	small.cohort = make([]candidate, size)
+	along := make([]int, n)
+	all, taken := 0.0, 0.0
+	for i := range l.cohort {
+		along[i] = i
+		all += l.cohort[i].weight
+	}
+	slices.SortStableFunc(along, func(a, b int) int {
+		x, y := &l.cohort[a], &l.cohort[b]
+		return cmp.Or(cmp.Compare(x.persona, y.persona), cmp.Compare(x.score, y.score))
+	})
+	for i := range small.cohort {
+		small.cohort[i] = l.cohort[along[(2*i+1)*n/(2*size)]]
+		taken += small.cohort[i].weight
+	}
+	for i := range small.cohort {
+		small.cohort[i].weight *= all / taken
+	}
+	small.groups = groupsOf(small.cohort)
+	return &small
+}
+
 // order is the order in which candidates are served, nil where all are alike.
 func order(cohort []candidate, r Rationing) []int {
 	var before func(a, b *candidate) int

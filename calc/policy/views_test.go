@@ -3,6 +3,7 @@ package policy
 import (
 	"context"
 	"math"
+	"strconv"
 	"testing"
 
 	"github.com/offergap/offergap/calc/money"
@@ -71,6 +72,52 @@ func TestGridAndFrontier(t *testing.T) {
 	}
 	if l.study.Designs[0].Budget != nil {
 		t.Error("asking changed the study")
+	}
+}
+
+// A sample stands for as many people and comes near the whole: every
+// fourth of each persona along its pay, so only the offers differ by chance.
+func TestSampleStandsForThePool(t *testing.T) {
+	t.Parallel()
+	engine := newEngine(t)
+	l := prepare(t, engine, pool(t, engine, 400, 0, half("match")))
+	small := l.Sample(100)
+	people, whole := 0.0, 0.0
+	for i := range small.cohort {
+		people += small.cohort[i].weight
+	}
+	for i := range l.cohort {
+		whole += l.cohort[i].weight
+	}
+	if len(small.cohort) != 100 || !near(people, whole, 1e-9) {
+		t.Errorf("%d candidates stand for %v people, want 100 for %v", len(small.cohort), people, whole)
+	}
+	p := l.planOf(&l.study.Designs[0])
+	w := l.at(p.parameters.central())
+	all, part := l.totals(new(scratch), &p, &w, nil, 0), small.totals(new(scratch), &p, &w, nil, 0)
+	if !near(part.national/all.national, 1, 0.05) || !near(part.net/all.net, 1, 0.05) {
+		t.Errorf("the sample finds %v at %v, the pool %v at %v", part.national, part.net, all.national, all.net)
+	}
+	if l.Sample(400) != l || l.Sample(0) != l {
+		t.Error("a sample of all is not all")
+	}
+}
+
+// 20 rates × 200 draws × 500 cases: the band of the sweep.
+func BenchmarkSweep(b *testing.B) {
+	engine := newEngine(b)
+	free := half("match")
+	free.PassThrough, free.VacancyElasticity = nil, nil
+	l := prepare(b, engine, pool(b, engine, 500, 0, free))
+	for _, size := range []int{500, 100} {
+		b.Run(strconv.Itoa(size), func(b *testing.B) {
+			part := l.Sample(size)
+			for b.Loop() {
+				if _, err := part.Sweep(context.Background(), 0, 200, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

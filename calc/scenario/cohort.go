@@ -11,13 +11,19 @@ import (
 // CaseYear is one year of a scenario without a policy, ready to be computed
 // many times without records: what a cohort is made of.
 type CaseYear struct {
+	HireYear
 	TaxYear int
-	Hire    subsidy.Hire // our offer
 	Without kr.Result    // what becomes of it
 	Open    []tax.Regime // those that the best is chosen from
 
 	CurrentTakeHome     money.Money // of the package to beat, dollars
 	CurrentCashTakeHome money.Money // what its cash alone would leave
+}
+
+// HireYear is our offer in a year and the law that reaches it: all that another
+// pay needs, without results, for those who keep many.
+type HireYear struct {
+	Hire subsidy.Hire // our offer
 
 	rules  *kr.Rules
 	person kr.Person
@@ -36,17 +42,17 @@ func (e *Engine) CaseYears(s Scenario) []CaseYear {
 	for i := range years {
 		y := &full.years[i]
 		years[i] = CaseYear{
-			TaxYear: s.TaxYear + i, Hire: y.hire, Without: y.without, Open: y.open,
+			HireYear: HireYear{Hire: y.hire, rules: y.rules, person: y.person, firm: full.firm, credit: s.Employer.RDCredit},
+			TaxYear:  s.TaxYear + i, Without: y.without, Open: y.open,
 			CurrentTakeHome:     y.currentBurden.TakeHome.Money(),
 			CurrentCashTakeHome: cash.years[i].currentBurden.TakeHome.Money(),
-			rules:               y.rules, person: y.person, firm: full.firm, credit: s.Employer.RDCredit,
 		}
 	}
 	return years
 }
 
 // With is what becomes of cash pay in the year under the regime.
-func (y *CaseYear) With(regime tax.Regime, cash money.Money) kr.Result {
+func (y *HireYear) With(regime tax.Regime, cash money.Money) kr.Result {
 	pay := y.Hire.Pay
 	pay.Cash = worksheet.Plain(cash)
 	return y.rules.Compute(nil, y.person, y.firm, regime, pay)
@@ -54,7 +60,7 @@ func (y *CaseYear) With(regime tax.Regime, cash money.Money) kr.Result {
 
 // RDCredit is the company's credit on a result, zero where it claims none; a
 // research grant shrinks its base.
-func (y *CaseYear) RDCredit(r *kr.Result, cash, grant money.Money) money.Money {
+func (y *HireYear) RDCredit(r *kr.Result, cash, grant money.Money) money.Money {
 	if !y.credit.Claims {
 		return money.KRW(0)
 	}

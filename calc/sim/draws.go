@@ -8,8 +8,8 @@ import (
 	"sync/atomic"
 )
 
-// chunk is how many draws a worker takes at a time: few enough to cancel soon,
-// enough that taking them costs nothing.
+// chunk is how many draws a worker takes at a time: few enough that workers end
+// together, enough that taking them costs nothing.
 const chunk = 8
 
 // Draws runs draws 0 to n − 1 on all cores. worker is called once for each
@@ -30,7 +30,7 @@ func Draws(ctx context.Context, seed uint64, n int, worker func() func(i int, r 
 }
 
 // Each does tasks 0 to n − 1 on all cores, size at a time. What Draws says of
-// workers holds here too.
+// workers holds here too. No task is begun once the context is done.
 func Each(ctx context.Context, n, size int, worker func() func(i int), done func(tasks int)) error {
 	var next atomic.Int64
 	var telling sync.Mutex // guards finished and the order of reports
@@ -44,12 +44,12 @@ func Each(ctx context.Context, n, size int, worker func() func(i int), done func
 				if from >= n {
 					return
 				}
-				to := min(from+size, n)
-				for i := from; i < to; i++ {
+				i := from
+				for ; i < min(from+size, n) && ctx.Err() == nil; i++ {
 					do(i)
 				}
 				telling.Lock()
-				if finished += to - from; done != nil {
+				if finished += i - from; done != nil {
 					done(finished)
 				}
 				telling.Unlock()
