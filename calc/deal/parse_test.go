@@ -2,6 +2,7 @@ package deal_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,14 +12,18 @@ import (
 	"github.com/offergap/offergap/calc/scenario"
 )
 
-// engine is today's law.
-func engine(t testing.TB) *scenario.Engine {
-	t.Helper()
+// today is the engine of today's law, bound once for all tests.
+var today = sync.OnceValues(func() (*scenario.Engine, error) {
 	book, err := law.Load()
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	e, err := scenario.NewEngine(book)
+	return scenario.NewEngine(book)
+})
+
+func engine(t testing.TB) *scenario.Engine {
+	t.Helper()
+	e, err := today()
 	if err != nil {
 		t.Fatal(err)
 	}
