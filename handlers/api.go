@@ -21,6 +21,8 @@ func (s *Server) registerAPI(e *echo.Echo) {
 	api.POST("/v1/payslip", s.postPayslip)
 	api.POST("/v1/evaluate", s.postEvaluate)
 	api.POST("/v1/policy", s.postPolicy, s.limitSaves)
+	get(api, "/v1/policy/runs/:id", s.getPolicyRun)
+	api.DELETE("/v1/policy/runs/:id", s.cancelPolicyRun)
 	api.POST("/v1/scenarios", s.postScenario, s.limitSaves)
 	get(api, "/v1/scenarios/:id", s.getScenario)
 	get(api, "/v1/scenarios/:id/document", s.getScenarioDocument)
@@ -41,13 +43,22 @@ func readDraft(c echo.Context) (scenario.Draft, error) {
 
 // sendJSON encodes the answer before it sends it.
 func sendJSON(c echo.Context, status int, answer any) error {
+	out, err := encodeJSON(answer)
+	if err != nil {
+		return err
+	}
+	return c.Blob(status, echo.MIMEApplicationJSON, out)
+}
+
+// encodeJSON is the bytes of an answer.
+func encodeJSON(answer any) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(answer); err != nil {
-		return fmt.Errorf("encode answer: %w", err)
+		return nil, fmt.Errorf("encode answer: %w", err)
 	}
-	return c.Blob(status, echo.MIMEApplicationJSON, out.Bytes())
+	return out.Bytes(), nil
 }
 
 // parseScenario reads a whole scenario, and whether its working is asked for.

@@ -13,9 +13,11 @@ import (
 	"github.com/offergap/offergap/calc/scenario"
 )
 
-// The most that an answer within a request reckons with.
+// The most that an answer within a request reckons with, and a run in the
+// background.
 const (
 	maxStudyCases   = 500
+	maxRunCases     = 100_000
 	maxStudyDesigns = 4
 	maxStudyDraws   = 2000
 )
@@ -30,13 +32,18 @@ type policyParameters struct {
 	Version string `json:"version"`
 }
 
-// postPolicy answers a study of designs and keeps nothing.
+// postPolicy answers a study of designs and keeps nothing, or begins a run for
+// who prefers to come back for the answer.
 func (s *Server) postPolicy(c echo.Context) error {
+	if prefersAsync(c.Request()) {
+		return s.postPolicyRun(c)
+	}
+	c.Response().Header().Add(echo.HeaderVary, preferHeader)
 	body, err := io.ReadAll(c.Request().Body)
 	if err != nil {
 		return fmt.Errorf("read body: %w", err)
 	}
-	study, errs := s.readStudy(body)
+	study, errs := s.readStudy(body, maxStudyCases)
 	if len(errs) > 0 {
 		return fieldErrors(errs)
 	}
@@ -47,10 +54,10 @@ func (s *Server) postPolicy(c echo.Context) error {
 	return sendJSON(c, http.StatusOK, policyAnswer{findings, policyParameters{s.Engine.Book().Version()}})
 }
 
-// readStudy reads a study. Cases and designs are read apart, one by one: a list
+// readStudy reads a study of at most so many cases. Cases and designs are read apart, one by one: a list
 // of them has more fields than one input may have.
-func (s *Server) readStudy(body []byte) (policy.Study, []scenario.FieldError) {
-	rest, cases, designs, errs := takeApart(body)
+func (s *Server) readStudy(body []byte, mostCases int) (policy.Study, []scenario.FieldError) {
+	rest, cases, designs, errs := takeApart(body, mostCases)
 	if len(errs) > 0 {
 		return policy.Study{}, errs
 	}
@@ -69,7 +76,7 @@ func (s *Server) readStudy(body []byte) (policy.Study, []scenario.FieldError) {
 }
 
 // takeApart cuts cohort.cases and designs out of the body.
-func takeApart(body []byte) (rest scenario.Draft, cases, designs []json.RawMessage, errs []scenario.FieldError) {
+func takeApart(body []byte, mostCases int) (rest scenario.Draft, cases, designs []json.RawMessage, errs []scenario.FieldError) {
 	var whole map[string]json.RawMessage
 	if json.Unmarshal(body, &whole) != nil || whole == nil {
 		return nil, nil, nil, []scenario.FieldError{{Code: "not_json"}}
@@ -78,7 +85,7 @@ func takeApart(body []byte) (rest scenario.Draft, cases, designs []json.RawMessa
 	var cohort map[string]json.RawMessage
 	if json.Unmarshal(whole["cohort"], &cohort) == nil && cohort["cases"] != nil {
 		var more []scenario.FieldError
-		cases, more = takeList(cohort, "cases", "cohort.cases", maxStudyCases)
+		cases, more = takeList(cohort, "cases", "cohort.cases", mostCases)
 		errs = append(errs, more...)
 		whole["cohort"], _ = json.Marshal(cohort)
 	}

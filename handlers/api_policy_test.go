@@ -12,8 +12,6 @@ import (
 	"github.com/offergap/offergap/calc/policy"
 )
 
-const policyPath = "/api/v1/policy"
-
 // askPolicy answers a study that is right.
 func askPolicy(tb testing.TB, body string) policyAnswer {
 	tb.Helper()

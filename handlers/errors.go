@@ -9,6 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/offergap/offergap/db"
+	"github.com/offergap/offergap/db/queue"
 )
 
 // statuses are the answers to the errors that other layers name.
@@ -19,6 +20,8 @@ var statuses = []struct {
 	{db.ErrNotFound, http.StatusNotFound},
 	{db.ErrGone, http.StatusGone},
 	{db.ErrWrongKey, http.StatusForbidden},
+	{queue.ErrTooLarge, http.StatusRequestEntityTooLarge},
+	{queue.ErrFull, http.StatusServiceUnavailable},
 	{context.DeadlineExceeded, http.StatusServiceUnavailable},
 }
 

@@ -14,6 +14,8 @@ import (
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
 	"golang.org/x/time/rate"
+
+	"github.com/offergap/offergap/db/queue"
 )
 
 // requestID gives every request an id of ours. One that the client sends is
@@ -118,18 +120,22 @@ func noIndex(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// maxBody bounds every body. A whole scenario has some kilobytes.
+// maxBody bounds every body but that of a run in the background. A whole
+// scenario has some kilobytes.
 const maxBody = 1 << 20
 
-// limitBody makes reading more than maxBody fail with *http.MaxBytesError. A
+// limitBody makes reading more than is allowed fail with *http.MaxBytesError. A
 // body that says to be longer is refused unread.
 func limitBody(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		r := c.Request()
-		if r.ContentLength > maxBody {
-			return &http.MaxBytesError{Limit: maxBody}
+		r, limit := c.Request(), int64(maxBody)
+		if startsRun(c) {
+			limit = queue.MaxInput
 		}
-		r.Body = http.MaxBytesReader(c.Response(), r.Body, maxBody)
+		if r.ContentLength > limit {
+			return &http.MaxBytesError{Limit: limit}
+		}
+		r.Body = http.MaxBytesReader(c.Response(), r.Body, limit)
 		return next(c)
 	}
 }

@@ -27,10 +27,12 @@ type Store interface {
 	Ping(ctx context.Context) error
 }
 
-// Config is what a Server depends on. Engine, Store, Logger and Now are needed.
+// Config is what a Server depends on. Engine, Store, Jobs, Logger and Now are
+// needed.
 type Config struct {
 	Engine *scenario.Engine
 	Store  Store
+	Jobs   Jobs
 	Logger *slog.Logger
 	Now    func() time.Time
 

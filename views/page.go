@@ -117,4 +117,5 @@ type fragment string
 const (
 	AppFragment   fragment = "app"   // the calculator: answer, form and charts
 	ShareFragment fragment = "share" // the panel that saves
+	RunFragment   fragment = "run"   // how far a run is
 )

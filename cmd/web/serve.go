@@ -16,6 +16,7 @@ import (
 	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/db"
+	"github.com/offergap/offergap/db/queue"
 	"github.com/offergap/offergap/handlers"
 	"github.com/offergap/offergap/views"
 )
@@ -51,12 +52,27 @@ func serve(ctx context.Context, c config, stdout io.Writer) (err error) {
 	if err != nil {
 		return err
 	}
+	jobs, err := queue.Open(ctx, store, queue.Config{Kinds: handlers.Kinds(engine, version()), Logger: logger, Now: time.Now})
+	if err != nil {
+		return err
+	}
+	if err := jobs.Start(ctx); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, stopJobs(jobs)) }()
 	app := handlers.New(handlers.Config{
-		Engine: engine, Store: store, Logger: logger, Now: time.Now,
+		Engine: engine, Store: store, Jobs: jobs, Logger: logger, Now: time.Now,
 		Assets: pageAssets(), AssetFiles: assets.Handler(),
 		BaseURL: c.BaseURL, TrustedProxies: c.proxies, SealingKey: key, SaveRate: c.SaveRate, Version: version(),
 	})
 	return listen(ctx, c.Addr, app.Handler(), logger)
+}
+
+// stopJobs ends the work in the background, which goes on at the next start.
+func stopJobs(jobs *queue.Queue) error {
+	ctx, cancel := context.WithTimeout(context.Background(), shutdownTimeout)
+	defer cancel()
+	return jobs.Stop(ctx)
 }
 
 // listen serves on addr until ctx ends, then lets requests under way finish.

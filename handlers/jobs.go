@@ -1,0 +1,59 @@
+package handlers
+
+import (
+	"context"
+
+	"github.com/offergap/offergap/calc/policy"
+	"github.com/offergap/offergap/calc/scenario"
+	"github.com/offergap/offergap/db/queue"
+)
+
+// Jobs is what the handlers need of the queue of long work.
+type Jobs interface {
+	Submit(ctx context.Context, kind string, input []byte) (id string, err error)
+	Run(ctx context.Context, id string) (queue.Run, error)
+	Result(ctx context.Context, id string) ([]byte, error)
+	Input(ctx context.Context, id string) ([]byte, error)
+	Again(ctx context.Context, id string) error
+	Cancel(ctx context.Context, id string) error
+}
+
+// policyKind is a study as POST /api/v1/policy takes it; its result is the
+// answer's bytes.
+const policyKind = "policy"
+
+// badInput is the failure of a run whose input was right when it was submitted,
+// and no longer is.
+const badInput queue.Failure = "input"
+
+// Kinds is the work that the queue has to do for a Server of the engine. What
+// another program or law book would answer otherwise is other work.
+func Kinds(engine *scenario.Engine, program string) map[string]queue.Kind {
+	s := &Server{Config: Config{Engine: engine}}
+	return map[string]queue.Kind{policyKind: {Work: s.workOnStudy, Version: engine.Book().Version() + " " + program}}
+}
+
+// workOnStudy answers a study of up to maxRunCases cases.
+func (s *Server) workOnStudy(ctx context.Context, body []byte, progress func(done, total int)) ([]byte, error) {
+	study, errs := s.readStudy(body, maxRunCases)
+	if len(errs) > 0 {
+		return nil, badInput
+	}
+	findings, err := policy.Run(ctx, s.Engine, study, progress)
+	if err != nil {
+		return nil, err
+	}
+	return encodeJSON(policyAnswer{findings, policyParameters{s.Engine.Book().Version()}})
+}
+
+// startRun begins a run of a study, or finds the one that there is of the same
+// bytes, and gives its id. A study that is wrong gives the errors of its fields.
+func (s *Server) startRun(ctx context.Context, study []byte) (id string, err error) {
+	if _, errs := s.readStudy(study, maxRunCases); len(errs) > 0 {
+		return "", fieldErrors(errs)
+	}
+	return s.Jobs.Submit(ctx, policyKind, study)
+}
+
+// runPath is the page of a run.
+func runPath(id string) string { return "/policy/runs/" + id }
