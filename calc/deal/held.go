@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"math/big"
 	"slices"
 	"strconv"
 
@@ -31,11 +32,21 @@ func (g *HeldGrant) isOption() bool { return g.Kind == ISO || g.Kind == NSO }
 
 // wages tells whether what the grant pays is wages. Profits interests are none
 // (Rev. Proc. 93-27), incentive stock options are none at exercise (26 USC
-// 421(a)); the alternative minimum tax on their spread is not computed.
+// 421(a)); the alternative minimum tax on their spread is not computed. Options
+// that can be sold count as exercised when they vest, the spread being wages of
+// NSOs then (26 USC 83(a)).
 func (g *HeldGrant) wages() bool { return g.Kind != ProfitUnits && g.Kind != ISO }
 
-// counted is the quantity that vests: units, or cents of a grant that is given
-// by its worth alone.
+// worthOver tells whether the whole grant is worth more, or costs more to
+// exercise, than so many dollars: the most that an amount of the input may be.
+func (g *HeldGrant) worthOver(dollars string) bool {
+	unit := new(big.Rat).SetFrac64(max(g.Price.Minor(), g.Strike.Minor()), 100)
+	most, _ := new(big.Rat).SetString(dollars)
+	return unit.Mul(unit, new(big.Rat).SetInt64(int64(g.Units))).Cmp(most) > 0
+}
+
+// quantity is what vests: units, or cents of a grant that is given by its worth
+// alone.
 func (g *HeldGrant) quantity() (n int64, inUnits bool) {
 	switch {
 	case g.Units > 0:

@@ -177,6 +177,9 @@ func (d *Deal) checkTogether(held, others []string) []scenario.FieldError {
 		if g.sharesOverOne() {
 			fail(path+".vesting", "shares_over_one")
 		}
+		if most := scenario.MoneyInto("", money.USDCurrency, nil).Max; g.worthOver(most) {
+			errs = append(errs, scenario.FieldError{Field: path + ".units", Code: string(money.ErrTooLarge), Args: []scenario.Arg{{Name: "max", Value: most}}})
+		}
 	}
 	if d.Settling.Deposit.Less(d.Settling.DepositLoan) {
 		fail("settling.deposit_loan", "more_than_deposit")
