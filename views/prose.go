@@ -10,7 +10,8 @@ import (
 // calculation. Their texts are methodology.<section>.title, .p1, .p2 … and
 // .point1, .point2 ….
 var proseSections = []string{
-	"tax", "regimes", "years", "equity", "gap", "household", "subsidy", "ledgers", "solvers", "not_covered", "privacy",
+	"conventions", "tax_us", "tax_kr", "regimes", "years", "equity", "gap", "household", "subsidy", "ledgers", "solvers", "lab",
+	"certainty", "freshness", "differences", "not_covered", "citing", "privacy",
 }
 
 // NewMethodology fills the page from the catalogue.
@@ -26,7 +27,7 @@ func NewMethodology(p Page) MethodologyPage {
 			Points:     numbered(p, key+".point"),
 		})
 	}
-	page.Sections[0].Links = []Link{{p.T("methodology.sources"), "/parameters"}}
+	page.Links = []Link{{p.T("methodology.sources"), "/parameters"}, {p.T("methodology.figures.title"), "/methodology/figures"}, {p.T("parameters.context"), "/context"}}
 	return page
 }
 
