@@ -28,6 +28,9 @@ func (s *Server) calculator(c echo.Context) error {
 		s.language(c)
 		return s.restart(c, d, withAddressed(d.Valid, addressed))
 	}
+	if asked, err := s.asOf(c, d); asked {
+		return err
+	}
 	undo, undoes := s.keptUndo(c)
 	w := s.work(d.shown(), d.Valid, scenario.Options{Sweep: true, Solve: true})
 	return s.sendCalculator(c, w, undo, undoes)
