@@ -24,7 +24,8 @@ type lineIndex struct {
 	feeds map[string][]string // results that build on those lines, by the path
 }
 
-// lineRule is how one line is computed: the step of it that had most operands.
+// lineRule is how one line is computed: the step of it that had most operands
+// with a name.
 type lineRule struct {
 	op       worksheet.Op
 	rounding money.Rounding
@@ -141,7 +142,7 @@ func (x *lineIndex) read(s *Server, sc scenario.Scenario, sheet *worksheet.Sheet
 				rule.params = appendNew(rule.params, path)
 			}
 		}
-		if len(operands) > len(rule.operands) {
+		if rule.operands == nil || named(operands) > named(rule.operands) {
 			rule.op, rule.rounding, rule.operands = step.Op, step.Rounding, operands
 		}
 		below[i] = reached
@@ -161,6 +162,15 @@ func fixedOperand(o worksheet.Operand) lineOperand {
 		return lineOperand{name: strconv.FormatInt(o.Count, 10)}
 	}
 	return lineOperand{}
+}
+
+func named(operands []lineOperand) (count int) {
+	for _, o := range operands {
+		if o.name != "" {
+			count++
+		}
+	}
+	return count
 }
 
 // defaultsBehind are the parameters whose values stand in a field that nobody
