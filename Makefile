@@ -115,6 +115,7 @@ $(PACKAGES): package.json package-lock.json .npmrc
 	npm ci --silent
 	@touch $@
 
-# Tailwind reads the templates to know which classes are used.
-$(ASSETS): $(PACKAGES) assets/build.mjs $(wildcard assets/css/* assets/js/* assets/images/*) $(shell find views -name '*.templ' 2>/dev/null)
+# Tailwind reads the templates to know which classes are used, and the font holds the characters of all texts.
+$(ASSETS): $(PACKAGES) $(wildcard assets/*.mjs assets/css/* assets/js/* assets/images/*) \
+		$(shell find views handlers calc \( -name '*.templ' -o -name '*.yaml' -o -name '*.go' \) ! -name '*_test.go' ! -path '*/testdata/*' 2>/dev/null)
 	node assets/build.mjs

@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { build, transformSync } from "esbuild";
+import { build } from "esbuild";
+import { emitFont } from "./font.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "..", "node_modules");
@@ -22,7 +23,7 @@ emptyDist();
 emit("app.css", tailwind("css/app.css"));
 emit("app.js", await bundle("js/app.js"));
 emit("head.js", await bundle("js/head.js"));
-emitFont();
+await emitFont(join(here, ".."), emit, browsers);
 for (const name of readdirSync(join(here, "images"))) emit(name, readFileSync(join(here, "images", name)));
 writeFileSync(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
 
@@ -54,18 +55,6 @@ async function bundle(source) {
     write: false,
   });
   return Buffer.from(result.outputFiles[0].contents);
-}
-
-// emitFont copies the subsets of Pretendard, of which a browser fetches the dozen that a page needs, and
-// rewrites the addresses in its style sheet. The Open Font License asks that its text goes with the files.
-function emitFont() {
-  const source = join(modules, "pretendard", "dist", "web", "variable");
-  const sheet = readFileSync(join(source, "pretendardvariable-dynamic-subset.css"), "utf8");
-  const css = sheet.replace(/url\(\.\/woff2-dynamic-subset\/([^)]+)\)/g, (_, name) => {
-    return `url(./${emit(`fonts/${name}`, readFileSync(join(source, "woff2-dynamic-subset", name)))})`;
-  });
-  emit("pretendard.css", Buffer.from(transformSync(css, { loader: "css", minify: true, target: browsers }).code));
-  emit("fonts/OFL.txt", readFileSync(join(modules, "pretendard", "dist", "LICENSE.txt")));
 }
 
 // emit writes one file under its fingerprinted name and returns that name, relative to dist.

@@ -132,7 +132,7 @@ func TestFirstPageIsSmall(t *testing.T) {
 	config := newConfig(t)
 	config.AssetFiles = assets.Handler()
 	config.Assets = views.Assets{
-		CSS: assets.Path("app.css"), FontCSS: assets.Path("pretendard.css"), HeadScript: assets.Path("head.js"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
+		CSS: assets.Path("app.css"), FontCSS: assets.Path("font.css"), FontRestCSS: assets.Path("font-rest.css"), HeadScript: assets.Path("head.js"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
 	}
 	h := New(config).Handler()
 	total := 0

@@ -90,7 +90,7 @@ func whereabouts() string {
 
 // contentSecurityPolicy lets a page load what comes from here, and nothing
 // inline.
-const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; " +
+const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self' data:; " +
 	"img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // securityHeaders are on every answer. Handlers whose answer may be kept say so

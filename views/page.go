@@ -27,10 +27,12 @@ type Page struct {
 
 // Assets are the addresses of the style sheets, scripts and icon.
 type Assets struct {
-	CSS, FontCSS string
-	HeadScript   string // small; runs before the page is painted
-	Script       string
-	Icon         string
+	CSS         string
+	FontCSS     string // the characters of our own texts
+	FontRestCSS string // all others
+	HeadScript  string // small; runs before the page is painted
+	Script      string
+	Icon        string
 }
 
 // NavItem is a link of the header; Current marks the page that is shown.

@@ -74,7 +74,7 @@ func samplePage(lang text.Lang, section views.Section) views.Page {
 		LawVersion:  "7c1e90b4",
 		CheckedLine: lang.T("parameters.checked", text.With("date", pick(lang, "2026. 11. 24.", "24 Nov 2026"))),
 		AppVersion:  "0.1.0",
-		Assets:      views.Assets{CSS: "app.css", FontCSS: "pretendard.css", HeadScript: "head.js", Script: "app.js", Icon: "icon.svg"},
+		Assets:      views.Assets{CSS: "app.css", FontCSS: "font.css", FontRestCSS: "font-rest.css", HeadScript: "head.js", Script: "app.js", Icon: "icon.svg"},
 	}
 }
 

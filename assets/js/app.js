@@ -8,6 +8,7 @@ import "./changed.js";
 import "./copy.js";
 import "./edit-key.js";
 import "./failure.js";
+import "./later.js";
 import "./preset.js";
 import "./slider.js";
 import "./theme.js";

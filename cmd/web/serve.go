@@ -123,7 +123,7 @@ func sealingKey(ctx context.Context, store *db.Store) (key [32]byte, err error) 
 // pageAssets are the addresses of what every page loads.
 func pageAssets() views.Assets {
 	return views.Assets{
-		CSS: assets.Path("app.css"), FontCSS: assets.Path("pretendard.css"),
+		CSS: assets.Path("app.css"), FontCSS: assets.Path("font.css"), FontRestCSS: assets.Path("font-rest.css"),
 		HeadScript: assets.Path("head.js"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
 	}
 }
