@@ -13,7 +13,7 @@ func (s *Server) router() *echo.Echo {
 	e := echo.New()
 	e.HTTPErrorHandler = s.fail
 	e.IPExtractor = ipExtractor(s.TrustedProxies)
-	e.Use(requestID, s.accessLog, recovered, securityHeaders, limitBody, sameOrigin)
+	e.Use(requestID, s.accessLog, compressed(), recovered, securityHeaders, limitBody, sameOrigin)
 
 	get(e, "/healthz", s.healthz)
 	get(e, "/readyz", s.readyz)
