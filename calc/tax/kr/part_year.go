@@ -70,28 +70,28 @@ var (
 // law: 소득세법 제47조제1항, 소득세법 제137조제1항, 국민건강보험법 시행령 제39조
 func (r *Rules) PartYear(s *worksheet.Sheet, p Person, regime tax.Regime, days []Payday, slips []Slip) (out PartYear) {
 	s = under(s, regime)
-	over := func(line worksheet.LineID, of func(i int) worksheet.Amount) worksheet.Amount {
-		parts := make([]worksheet.Amount, len(days))
+	over := func(line worksheet.LineID, of func(i int) []worksheet.Amount) worksheet.Amount {
+		var parts []worksheet.Amount
 		for i := range days {
-			parts[i] = of(i)
+			parts = append(parts, of(i)...)
 		}
 		return s.Sum(line, parts...)
 	}
 	pay := tax.Pay{
-		Cash:       over(linePartCash, func(i int) worksheet.Amount { return s.Sum(lineBonusPay, days[i].Gross, days[i].Bonus) }),
-		NonTaxable: over(linePartNonTaxable, func(i int) worksheet.Amount { return days[i].NonTaxable }),
+		Cash:       over(linePartCash, func(i int) []worksheet.Amount { return []worksheet.Amount{days[i].Gross, days[i].Bonus} }),
+		NonTaxable: over(linePartNonTaxable, func(i int) []worksheet.Amount { return []worksheet.Amount{days[i].NonTaxable} }),
 	}
 	taxable := s.Excess(linePartTaxable, pay.Cash, pay.NonTaxable)
 	var d dues
-	d.pension = over(linePartPension, func(i int) worksheet.Amount { return slips[i].NationalPension })
-	d.health = over(linePartHealth, func(i int) worksheet.Amount { return slips[i].HealthInsurance })
-	d.care = over(linePartCare, func(i int) worksheet.Amount { return slips[i].LongTermCare })
-	d.employment = over(linePartEmployment, func(i int) worksheet.Amount { return slips[i].EmploymentInsurance })
-	unemployment := over(linePartEmployer, func(i int) worksheet.Amount { return slips[i].unemployment })
+	d.pension = over(linePartPension, func(i int) []worksheet.Amount { return []worksheet.Amount{slips[i].NationalPension} })
+	d.health = over(linePartHealth, func(i int) []worksheet.Amount { return []worksheet.Amount{slips[i].HealthInsurance} })
+	d.care = over(linePartCare, func(i int) []worksheet.Amount { return []worksheet.Amount{slips[i].LongTermCare} })
+	d.employment = over(linePartEmployment, func(i int) []worksheet.Amount { return []worksheet.Amount{slips[i].EmploymentInsurance} })
+	unemployment := over(linePartEmployer, func(i int) []worksheet.Amount { return []worksheet.Amount{slips[i].unemployment} })
 	out.IncomeTax = r.incomeTaxOf(s, p, regime, pay, taxable, d, unemployment)
 	out.LocalIncomeTax = r.local.on(s, out.IncomeTax)
-	withheld := over(linePartWithheld, func(i int) worksheet.Amount {
-		return s.Sum(lineWithheldBoth, slips[i].IncomeTax, slips[i].LocalIncomeTax)
+	withheld := over(linePartWithheld, func(i int) []worksheet.Amount {
+		return []worksheet.Amount{slips[i].IncomeTax, slips[i].LocalIncomeTax}
 	})
 	out.TaxDue = s.Sub(linePartTaxDue, s.Sum(lineFinalBoth, out.IncomeTax, out.LocalIncomeTax), withheld)
 	out.HealthDue = r.healthDue(s, days, taxable, d)
@@ -99,10 +99,7 @@ func (r *Rules) PartYear(s *worksheet.Sheet, p Person, regime tax.Regime, days [
 	return out
 }
 
-var (
-	lineWithheldBoth = worksheet.NewLine("kr.part_year.withheld_of_month")
-	lineFinalBoth    = worksheet.NewLine("kr.part_year.final_taxes")
-)
+var lineFinalBoth = worksheet.NewLine("kr.part_year.final_taxes")
 
 // healthDue is what one side's premiums on actual pay come to beyond those that
 // were charged.
@@ -113,9 +110,19 @@ func (r *Rules) healthDue(s *worksheet.Sheet, days []Payday, taxable worksheet.A
 		if days[i].JoinedLate && r.joining.healthNext || taxable.Sign() == 0 {
 			continue
 		}
-		in := ofMonth(s, days[i].Month)
+		in := beside(ofMonth(s, days[i].Month))
 		health := at(r.health, days[i].Month).premium(in, mean)
 		settled = append(settled, health, at(r.care, days[i].Month).premium(in, health))
 	}
 	return s.Sub(linePartHealthDue, s.Sum(linePartSettled, settled...), s.Sum(linePartCharged, d.health, d.care))
+}
+
+// beside writes steps beside those of the same lines on the payslip.
+func beside(s *worksheet.Sheet) *worksheet.Sheet {
+	if s == nil {
+		return nil
+	}
+	scope := s.Scope()
+	scope.Lens = worksheet.CashOnly
+	return s.In(scope)
 }
