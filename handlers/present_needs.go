@@ -42,6 +42,9 @@ func (p presenter) rateNeed(rate *document.Rate, title, solved string) views.Nee
 	n := views.Need{Title: title, Tone: "state", Working: p.figure(solved, "")}
 	if rate == nil {
 		n.Plain, n.Text = p.need("no_rate"), p.whyNoRate()
+		if last := len(p.doc.Sweep) - 1; last >= 0 {
+			n.More = p.why(p.atRate(gap.PurchasingPower, p.doc.Sweep[last].Rate.Rate))
+		}
 		return n
 	}
 	n.Figure = percentFigure(percentUp(rate.Rate))

@@ -3,6 +3,7 @@ package handlers
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -27,7 +28,8 @@ func (f workingSource) full() bool { return f.audience != db.Candidate }
 // draftWorking shows how the visitor's own result came about.
 func (s *Server) draftWorking(c echo.Context) error {
 	d := s.keptDraft(c)
-	w := s.work(d.shown(), d.Valid, scenario.Options{Record: true, Solve: true})
+	solved := strings.HasPrefix(c.QueryParam("line"), "solved.")
+	w := s.work(d.shown(), d.Valid, scenario.Options{Record: true, Solve: solved})
 	return s.working(c, workingSource{w.document, w.scenario, db.Full, "/", "/working"})
 }
 

@@ -36,10 +36,14 @@ func (w workingView) statute(use document.LawUse) string {
 }
 
 // fieldsOf are the fields behind an input: growth counts less the strike, and
-// what was solved for comes from none.
-func fieldsOf(input string) []string {
-	if strings.HasPrefix(input, "solved.") {
-		return nil
+// the pay that was solved for follows from our offer and the policy, of which a
+// candidate's link shows nothing.
+func (w workingView) fieldsOf(input string) []string {
+	switch {
+	case strings.HasPrefix(input, "solved.") && w.from.full():
+		return []string{"offer.base", "policy.rate", "policy.pass_through"}
+	case strings.HasPrefix(input, "solved."):
+		return []string{"offer.base"}
 	}
 	if fields, derived := derivedInputs[input]; derived {
 		return fields
@@ -54,7 +58,7 @@ func fieldsOf(input string) []string {
 // of a saved result.
 func (w workingView) fields(input string) []views.Link {
 	var links []views.Link
-	for _, path := range fieldsOf(input) {
+	for _, path := range w.fieldsOf(input) {
 		label := w.lang.Field(path)
 		if path != input || strings.Contains(input, ".equity.") {
 			label = w.lang.T("working.field_from", text.With("field", label))
@@ -75,7 +79,7 @@ func (w workingView) fieldURL(path string) string {
 // they were left out.
 func (w workingView) defaults(input string) []views.Link {
 	var links []views.Link
-	for _, path := range fieldsOf(input) {
+	for _, path := range w.fieldsOf(input) {
 		if d, isDefault := defaultOf(w.doc, path); isDefault {
 			day := w.statute(document.LawUse{Source: d.Source, From: d.From})
 			links = append(links, views.Link{Text: w.lang.T("working.default", text.With("field", w.lang.Field(path))), URL: parameterURL(d.Parameter)}, views.Link{Text: day, URL: d.URL})
