@@ -23,6 +23,7 @@ func (s *Server) registerAPI(e *echo.Echo) {
 	api.POST("/v1/policy", s.postPolicy, s.limitSaves)
 	get(api, "/v1/policy/runs/:id", s.getPolicyRun)
 	api.DELETE("/v1/policy/runs/:id", s.cancelPolicyRun)
+	e.POST(apiCasesPath, s.postPolicyCases, s.limitSaves)
 	api.POST("/v1/scenarios", s.postScenario, s.limitSaves)
 	get(api, "/v1/scenarios/:id", s.getScenario)
 	get(api, "/v1/scenarios/:id/document", s.getScenarioDocument)

@@ -120,18 +120,29 @@ func noIndex(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// maxBody bounds every body but that of a run in the background. A whole
-// scenario has some kilobytes.
+// maxBody bounds every body but those of a run in the background and of a list of
+// cases. A whole scenario has some kilobytes.
 const maxBody = 1 << 20
+
+// maxCaseUpload leaves room for what a form puts around a file of cases.
+const maxCaseUpload = maxCaseFile + 64<<10
+
+// bodyLimit is what the request's body may have at most, in bytes.
+func bodyLimit(c echo.Context) int64 {
+	switch {
+	case startsRun(c):
+		return queue.MaxInput
+	case takesCases(c):
+		return maxCaseUpload
+	}
+	return maxBody
+}
 
 // limitBody makes reading more than is allowed fail with *http.MaxBytesError. A
 // body that says to be longer is refused unread.
 func limitBody(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		r, limit := c.Request(), int64(maxBody)
-		if startsRun(c) {
-			limit = queue.MaxInput
-		}
+		r, limit := c.Request(), bodyLimit(c)
 		if r.ContentLength > limit {
 			return &http.MaxBytesError{Limit: limit}
 		}

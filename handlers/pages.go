@@ -39,6 +39,7 @@ func (s *Server) registerPages(e *echo.Echo) {
 	get(e, "/policy/runs/:id", s.policyRun, noIndex)
 	e.POST("/policy/runs/:id", s.policyRunAct, noIndex, s.limitSaves)
 	get(e, "/policy/runs/:id/result", s.policyRunResult, noIndex)
+	s.registerCases(e)
 	get(e, "/parameters", s.parameters)
 	get(e, "/parameters.csv", s.parametersCSV)
 	get(e, "/parameters.json", s.getParameters)

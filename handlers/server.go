@@ -24,6 +24,9 @@ type Store interface {
 	Relabel(ctx context.Context, linkID, editKey, label string) error
 	Revoke(ctx context.Context, linkID, editKey string, now time.Time) error
 	Delete(ctx context.Context, linkID, editKey string, now time.Time) error
+	SaveCases(ctx context.Context, n db.NewCaseList, now time.Time) (id string, err error)
+	Cases(ctx context.Context, id string, now time.Time) ([]byte, error)
+	CaseReport(ctx context.Context, id string, now time.Time) ([]byte, time.Time, error)
 	Ping(ctx context.Context) error
 }
 
@@ -52,11 +55,13 @@ type Server struct {
 	limitSaves echo.MiddlewareFunc // for each route that stores something or computes for seconds
 	presets    presetTerms         // what each case and policy sets
 	lines      func() *lineIndex   // what each line of a working uses; computed when first asked
+
+	caseReading chan struct{} // full while an uploaded list is read
 }
 
 // New is a server of the configuration.
 func New(c Config) *Server {
-	s := &Server{Config: c, limitSaves: limitSaves(c.SaveRate)}
+	s := &Server{Config: c, limitSaves: limitSaves(c.SaveRate), caseReading: make(chan struct{}, 1)}
 	s.presets = s.readPresets()
 	s.lines = sync.OnceValue(s.indexLines)
 	return s

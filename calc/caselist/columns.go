@@ -27,6 +27,9 @@ type Column struct {
 	Field        scenario.Field          `yaml:"-"` // its kind and bounds; of a persona, none
 }
 
+// IsMoney tells whether the column holds amounts.
+func (c Column) IsMoney() bool { return c.Field.Path != "" && c.Field.Kind == scenario.MoneyField }
+
 // answer is a yes, a no or an unknown, and how people write it.
 type answer struct {
 	preset.Words `yaml:",inline"`

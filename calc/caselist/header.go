@@ -18,7 +18,6 @@ const (
 	codeUnknown       = "unknown_column"
 	codeUnknownNear   = "unknown_column_near"
 	codeTwice         = "duplicate_column"
-	codeNoHeading     = "no_heading"
 	codeExcelDate     = "excel_date"
 	codeBadLabel      = "bad_label"
 	codeManyLabels    = "too_many_labels"

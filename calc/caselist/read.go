@@ -132,7 +132,7 @@ func (r *reader) read(row Row) {
 		r.Wrong++
 		return
 	}
-	before := r.ProblemCount
+	before, kept := r.ProblemCount, len(r.Problems)
 	c := policy.Case{}
 	r.fill(row)
 	r.label(row, &c)
@@ -146,6 +146,7 @@ func (r *reader) read(row Row) {
 	}
 	if r.ProblemCount > before {
 		r.Wrong++
+		slices.SortStableFunc(r.Problems[kept:], func(a, b Problem) int { return a.Position - b.Position })
 		return
 	}
 	c.OutsideCapital = r.own.outside

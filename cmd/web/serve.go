@@ -48,6 +48,10 @@ func serve(ctx context.Context, c config, stdout io.Writer) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	forgetting, stopForgetting := context.WithCancel(ctx)
+	forgot := make(chan struct{})
+	go func() { defer close(forgot); forget(forgetting, store, logger) }()
+	defer func() { stopForgetting(); <-forgot }()
 	key, err := sealingKey(ctx, store)
 	if err != nil {
 		return err

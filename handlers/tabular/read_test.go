@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -164,22 +163,23 @@ func workbook(tb testing.TB, replace map[string]func() []byte) []byte {
 	return out.Bytes()
 }
 
+const firstSheet = "xl/worksheets/sheet1.xml"
+
 func TestBombsAreRefused(t *testing.T) {
 	t.Parallel()
-	const sheet = "xl/worksheets/sheet1.xml"
 	for name, c := range map[string]struct {
 		part string
 		make func() []byte
 		want Fault
 	}{
-		"a sheet too large":       {sheet, func() []byte { return bytes.Repeat([]byte(" "), maxSheet+1) }, ErrTooBig},
+		"a sheet too large":       {firstSheet, func() []byte { return bytes.Repeat([]byte(" "), maxSheet+1) }, ErrTooBig},
 		"styles too large":        {"xl/styles.xml", func() []byte { return bytes.Repeat([]byte(" "), maxPart+1) }, ErrTooBig},
 		"strings too large":       {"xl/sharedStrings.xml", func() []byte { return bytes.Repeat([]byte(" "), maxStrings+1) }, ErrTooBig},
 		"too many shared strings": {"xl/sharedStrings.xml", func() []byte { return bytes.Repeat([]byte("<si/>"), maxTags+1) }, ErrTooBig},
-		"a row too wide": {sheet, func() []byte {
+		"a row too wide": {firstSheet, func() []byte {
 			return []byte(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>`)
 		}, ErrTooWide},
-		"a row too far down": {sheet, func() []byte {
+		"a row too far down": {firstSheet, func() []byte {
 			return []byte(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="9999999"><c><v>1</v></c></row></sheetData></worksheet>`)
 		}, ErrNoTable},
 	} {
@@ -189,100 +189,11 @@ func TestBombsAreRefused(t *testing.T) {
 	}
 }
 
-func TestXLSXCellsAreReadAsPeopleSeeThem(t *testing.T) {
-	t.Parallel()
-	book := excelize.NewFile()
-	style := func(s excelize.Style) int {
-		id, err := book.NewStyle(&s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return id
-	}
-	won, rounded := "₩#,##0", "0"
-	for i, c := range []struct {
-		value any
-		style int
-		want  string
-	}{
-		{200_000_000, 0, "200000000"},
-		{200_000_000, style(excelize.Style{CustomNumFmt: &won}), "200000000"},
-		{1.5e11, 0, "150000000000"},
-		{0.1 + 0.2, 0, "0.3"},
-		{123.45, style(excelize.Style{CustomNumFmt: &rounded}), "123.45"},
-		{0.57, style(excelize.Style{NumFmt: 9}), "57%"},
-		{0.125, style(excelize.Style{NumFmt: 10}), "12.5%"},
-		{46086, style(excelize.Style{NumFmt: 14}), "03-05-26"},
-		{"2억 5,000만", 0, "2억 5,000만"},
-		{"3/5", style(excelize.Style{NumFmt: 49}), "3/5"},
-		{true, 0, "1"},
-		{"=1+1", 0, "=1+1"},
-	} {
-		at := fmt.Sprintf("A%d", i+1)
-		if err := errors.Join(book.SetCellValue("Sheet1", at, c.value), book.SetCellStyle("Sheet1", at, at, c.style)); err != nil {
-			t.Fatal(err)
-		}
-		file, err := book.WriteToBuffer()
-		if err != nil {
-			t.Fatal(err)
-		}
-		rows, err := all(t, file.Bytes())
-		if err != nil || len(rows) != i+1 {
-			t.Fatalf("%d rows, %v", len(rows), err)
-		}
-		if got := rows[i].Cells[0]; got != c.want {
-			t.Errorf("%v is read as %q, want %q", c.value, got, c.want)
-		}
-	}
-}
-
-func TestWrittenWorkbookReadsBack(t *testing.T) {
-	t.Parallel()
-	var file bytes.Buffer
-	err := Write(&file,
-		Sheet{
-			Name:    "사례",
-			Columns: []Column{{Heading: "제안 기본급(원)", Width: 14, Number: true, Strong: true}, {Heading: "자녀 나이", Width: 10}, {Heading: "유형", Width: 20, Options: "목록!$A$2:$A$3"}},
-			Rows:    [][]string{{"200000000", "3/5", "=1+1"}, {"2억", "", "-1"}},
-		},
-		Sheet{Name: "목록", Columns: []Column{{Heading: "유형", Width: 10}}, Rows: [][]string{{"가"}, {"나"}}, Hidden: true},
-	)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := all(t, file.Bytes())
-	want := []caselist.Row{
-		{Line: 1, Cells: []string{"제안 기본급(원)", "자녀 나이", "유형"}},
-		{Line: 2, Cells: []string{"200000000", "3/5", "=1+1"}}, {Line: 3, Cells: []string{"2억", "", "-1"}},
-	}
-	if diff := cmp.Diff(want, got); diff != "" || err != nil {
-		t.Errorf("rows (%v, -want +got):\n%s", err, diff)
-	}
-	book, err := excelize.OpenReader(&file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if formula, err := book.GetCellFormula("사례", "C2"); formula != "" || err != nil {
-		t.Errorf("a text became the formula %q (%v)", formula, err)
-	}
-	validations, err := book.GetDataValidations("사례")
-	if err != nil || len(validations) != 1 || validations[0].Sqref != "C2:C100001" {
-		t.Errorf("choices %+v (%v)", validations, err)
-	}
-	if panes, err := book.GetPanes("사례"); err != nil || !panes.Freeze || panes.YSplit != 1 {
-		t.Errorf("panes %+v (%v)", panes, err)
-	}
-	if visible, err := book.GetSheetVisible("목록"); err != nil || visible {
-		t.Errorf("the lists are visible (%v)", err)
-	}
-}
-
 func FuzzRows(f *testing.F) {
 	f.Add([]byte("offer.base,current.base\n1억,100000\n"))
 	f.Add([]byte("\xFF\xFEa\x00\t\x00b\x00"))
 	f.Add([]byte("sep=;\na;\"b"))
 	f.Add(encoded(f, "제안 기본급\t지금", korean.EUCKR))
-	f.Add(workbook(f, nil))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		if _, err := all(t, file); err != nil {
 			var fault Fault

@@ -13,7 +13,7 @@ import (
 type Sheet struct {
 	Name    string
 	Columns []Column
-	Rows    [][]string // a cell of a Number column that is one is written as a number
+	Rows    [][]string
 	Hidden  bool
 }
 
@@ -21,10 +21,20 @@ type Sheet struct {
 type Column struct {
 	Heading string
 	Width   float64 // in characters
-	Number  bool    // grouped by thousands
-	Strong  bool    // the heading stands out: it must be filled in
-	Options string  // the cells that may be chosen from, such as "Lists!$A$2:$A$5"; empty for none
+	Format  Format
+	Strong  bool   // the heading stands out: it must be filled in
+	Options string // the cells that may be chosen from, such as "Lists!$A$2:$A$5"; empty for none
 }
+
+// Format is how the cells of a column are kept and shown.
+type Format uint8
+
+// The formats.
+const (
+	Plain   Format = iota // a number where it is one
+	Grouped               // the same, shown by thousands
+	Text                  // as it is written: 3/5 does not become a day
+)
 
 // lastRow is how far down choices and formats reach.
 const lastRow = 100_001
@@ -50,7 +60,10 @@ func Write(w io.Writer, sheets ...Sheet) (err error) {
 	return book.Write(w)
 }
 
-type styles struct{ heading, strong, number, text int }
+type styles struct {
+	heading, strong int
+	cells           [3]int // by format; Excel's own for plain cells
+}
 
 func newStyles(book *excelize.File) (s styles, err error) {
 	head := func(color string) *excelize.Style {
@@ -65,8 +78,8 @@ func newStyles(book *excelize.File) (s styles, err error) {
 	}{
 		{&s.heading, head("E3E8ED")},
 		{&s.strong, head("FBECD0")},
-		{&s.number, &excelize.Style{NumFmt: 3}}, // #,##0
-		{&s.text, &excelize.Style{NumFmt: 49}},  // text, so that 3/5 does not become a day
+		{&s.cells[Grouped], &excelize.Style{NumFmt: 3}}, // #,##0
+		{&s.cells[Text], &excelize.Style{NumFmt: 49}},
 	} {
 		if *want.id, err = book.NewStyle(want.style); err != nil {
 			return s, err
@@ -91,7 +104,7 @@ func writeSheet(book *excelize.File, s styles, index int, sheet *Sheet) error {
 	}
 	for r, row := range sheet.Rows {
 		for i, cell := range row {
-			if err := writeCell(book, name, i+1, r+2, cell, sheet.Columns[i].Number); err != nil {
+			if err := writeCell(book, name, i+1, r+2, cell, sheet.Columns[i].Format); err != nil {
 				return err
 			}
 		}
@@ -108,14 +121,11 @@ func writeColumn(book *excelize.File, s styles, sheet string, i int, c Column) e
 	if err != nil {
 		return err
 	}
-	format, head := s.text, s.heading
-	if c.Number {
-		format = s.number
-	}
+	head := s.heading
 	if c.Strong {
 		head = s.strong
 	}
-	if err := book.SetColStyle(sheet, letter, format); err != nil {
+	if err := book.SetColStyle(sheet, letter, s.cells[c.Format]); err != nil {
 		return err
 	}
 	if err := book.SetColWidth(sheet, letter, letter, c.Width); err != nil {
@@ -136,12 +146,12 @@ func writeColumn(book *excelize.File, s styles, sheet string, i int, c Column) e
 	return book.AddDataValidation(sheet, choice)
 }
 
-func writeCell(book *excelize.File, sheet string, column, row int, cell string, isNumber bool) error {
+func writeCell(book *excelize.File, sheet string, column, row int, cell string, format Format) error {
 	at, err := excelize.CoordinatesToCellName(column, row)
 	if err != nil || cell == "" {
 		return err
 	}
-	if number, err := strconv.ParseFloat(cell, 64); err == nil && isNumber {
+	if number, err := strconv.ParseFloat(cell, 64); err == nil && format != Text {
 		return book.SetCellFloat(sheet, at, number, -1, 64)
 	}
 	return book.SetCellStr(sheet, at, cell)
