@@ -100,9 +100,9 @@ func (l *Lab) account(ctx context.Context, cohort []candidate, p *plan, w *world
 				c := &cohort[i]
 				s.solve(c, p, w, exact)
 				o := s.outcome(l, c, p, w)
-				part.totals.add(l, w, c.weight, shares[i], &o)
+				part.add(l, w, c.weight, shares[i], &o)
 				if o.subsidy > 0 {
-					part.candidate(l, c, p, w, s, &o, c.weight*shares[i])
+					part.candidate(c, p, w, s, &o, c.weight*shares[i])
 				}
 				part.group(l, l.groups.of[i], w, c.weight, shares[i], &o)
 			}
@@ -118,7 +118,7 @@ func (l *Lab) account(ctx context.Context, cohort []candidate, p *plan, w *world
 }
 
 // candidate takes in one candidate's years; weight is of those supported.
-func (a *account) candidate(l *Lab, c *candidate, p *plan, w *world, s *scratch, o *outcome, weight float64) {
+func (a *account) candidate(c *candidate, p *plan, w *world, s *scratch, o *outcome, weight float64) {
 	more, anyway := weight*(o.with-o.without), weight*min(o.with, o.without)
 	working := 0.0
 	for t := range c.years {

@@ -150,7 +150,7 @@ type Favour struct {
 
 // groupFindings are the groups, and the one that the design favours most; nil
 // where none is above the ceiling.
-func (l *Lab) groupFindings(w *world, a *account) ([]GroupFinding, *Favour) {
+func (l *Lab) groupFindings(a *account) ([]GroupFinding, *Favour) {
 	var found []GroupFinding
 	var most *Favour
 	for i, g := range l.groups.list {

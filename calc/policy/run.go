@@ -109,7 +109,7 @@ func (l *Lab) findingOf(p *plan, w *world, a *account, rows []totals) DesignFind
 	f.CostPerAdditionalHire, f.CostPerOtherUnit = costs(rows)
 	f.AboveDoubleSupport = f.StateShare != nil && *f.StateShare > l.assume.doubleSupport
 	f.welfare(l, w, a)
-	f.Groups, f.Favours = l.groupFindings(w, a)
+	f.Groups, f.Favours = l.groupFindings(a)
 	return f
 }
 
