@@ -44,6 +44,8 @@ func TestTheAmericanSideIsTotal(t *testing.T) {
 		number("buy_out.clawback_months", 0, 120)
 		oneOf("buy_out.paid_at", deal.PaidTimes[:]...)
 		oneOf("move.leaving", days...)
+		oneOf("move.start", "2024-01-01", "2027-03-02", "2043-06-30", "2044-12-31", "2049-12-31")
+		oneOf("offer.regime", "resident", "foreign_flat", "returning_talent")
 		oneOf("candidate.nationality", "kr", "kr_us_dual", "us", "other")
 		oneOf("candidate.us_filing_status", "single", "married_joint", "married_separate", "head_of_household")
 		oneOf("ties.green_card", deal.GreenCards[:]...)

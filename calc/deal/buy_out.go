@@ -67,7 +67,8 @@ const earlyMonth = 14
 
 // ReplaceForfeited is the buy-out of what leaving on the day gives up: what
 // would have been paid within the window, after US tax on top of the pay of its
-// year.
+// year. Of what replaces it only Korea's tax and contributions are taken: what a
+// US person still owes the United States is Tied's.
 func ReplaceForfeited(engine *scenario.Engine, s *worksheet.Sheet, d *Deal, day law.Date) BuyOutResult {
 	p := newPresent(engine, d, day)
 	out, net := p.forfeited(s)

@@ -99,11 +99,7 @@ func (p *present) takeHome(s *worksheet.Sheet, year int, wages worksheet.Amount)
 
 // householdIn is who files the US return of a calendar year.
 func householdIn(sc *scenario.Scenario, rules *us.Rules, year int) us.Household {
-	ages := make([]int, len(sc.Candidate.ChildrenAges))
-	for i, age := range sc.Candidate.ChildrenAges {
-		ages[i] = max(0, age+year-sc.TaxYear)
-	}
-	return rules.HouseholdOf(sc.Candidate.FilingStatus, ages)
+	return rules.HouseholdOf(sc.Candidate.FilingStatus, agesIn(sc, year))
 }
 
 // rules are those of the year, or of the nearest one for which law is bound.

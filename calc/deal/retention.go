@@ -29,17 +29,8 @@ type RetentionResult struct {
 
 	Early        EarlyLeaving `json:"leaving_early"`         // of the retention pay
 	SigningEarly EarlyLeaving `json:"signing_leaving_early"` // of the signing bonus
-	Flags        []string     `json:"flags"`
+	Flags        []Flag       `json:"flags"`
 }
-
-// The flags of retention pay.
-const (
-	// FlagSigningNotRecoverable: nothing of the signing bonus comes back.
-	FlagSigningNotRecoverable = "signing_not_recoverable"
-	// FlagRepaymentNoPenalty: terms of repayment hold for pay that rewards a
-	// stay, not as a penalty for leaving (근로기준법 제20조).
-	FlagRepaymentNoPenalty = "repayment_no_penalty"
-)
 
 var (
 	lineRetentionTakeHome = worksheet.NewLine("deal.retention.take_home")
@@ -78,13 +69,15 @@ func Retain(engine *scenario.Engine, s *worksheet.Sheet, d *Deal) *RetentionResu
 	return out
 }
 
-func (r *Retention) flags(signing money.Money) []string {
-	var flags []string
+// flags are what must be said. Terms of repayment hold for pay that rewards a
+// stay; as a penalty for leaving they are void.
+func (r *Retention) flags(signing money.Money) []Flag {
+	var flags []Flag
 	if signing.Sign() > 0 && !r.SigningRecoverable {
-		flags = append(flags, FlagSigningNotRecoverable)
+		flags = append(flags, Flag{Code: "signing_not_recoverable", Field: "offer.signing", Law: "대법원 2012다55518"})
 	}
 	if r.Months > 0 && (r.Amount.Sign() > 0 || r.SigningRecoverable) {
-		flags = append(flags, FlagRepaymentNoPenalty)
+		flags = append(flags, Flag{Code: "repayment_no_penalty", Field: "retention.months", Law: "근로기준법 제20조"})
 	}
 	return flags
 }

@@ -35,17 +35,21 @@ func TestSigningBonus(t *testing.T) {
 		aMonth, amount, stays int64
 	}{
 		// 22 of 36 months are left: 72,000,000 × 22 ÷ 36 = 44,000,000; 50,000,000 × 22 ÷ 36 = 30,555,555.
-		{"not tied", terms, 44_000_000, 0, []string{deal.FlagSigningNotRecoverable, deal.FlagRepaymentNoPenalty}, 2_000_000, 72_000_000, 36},
-		{"tied to the stay", append(terms[:4:4], "retention.signing_recoverable=true"), 44_000_000, 30_555_555, []string{deal.FlagRepaymentNoPenalty}, 2_000_000, 72_000_000, 36},
-		{"the whole", append(terms[:3:3], "retention.signing_recoverable=true"), 72_000_000, 50_000_000, []string{deal.FlagRepaymentNoPenalty}, 2_000_000, 72_000_000, 36},
-		{"a signing bonus alone", terms[:1], 0, 0, []string{deal.FlagSigningNotRecoverable}, 0, 0, 0},
-		{"retention alone", terms[1:3], 72_000_000, 0, []string{deal.FlagRepaymentNoPenalty}, 2_000_000, 72_000_000, 36},
+		{"not tied", terms, 44_000_000, 0, []string{"signing_not_recoverable", "repayment_no_penalty"}, 2_000_000, 72_000_000, 36},
+		{"tied to the stay", append(terms[:4:4], "retention.signing_recoverable=true"), 44_000_000, 30_555_555, []string{"repayment_no_penalty"}, 2_000_000, 72_000_000, 36},
+		{"the whole", append(terms[:3:3], "retention.signing_recoverable=true"), 72_000_000, 50_000_000, []string{"repayment_no_penalty"}, 2_000_000, 72_000_000, 36},
+		{"a signing bonus alone", terms[:1], 0, 0, []string{"signing_not_recoverable"}, 0, 0, 0},
+		{"retention alone", terms[1:3], 72_000_000, 0, []string{"repayment_no_penalty"}, 2_000_000, 72_000_000, 36},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			got := retain(t, test.fields...)
-			if diff := cmp.Diff(test.flags, got.Flags, cmpopts.EquateEmpty()); diff != "" {
+			var flags []string
+			for _, flag := range got.Flags {
+				flags = append(flags, flag.Code)
+			}
+			if diff := cmp.Diff(test.flags, flags, cmpopts.EquateEmpty()); diff != "" {
 				t.Errorf("flags (-want +got):\n%s", diff)
 			}
 			want := []int64{test.owed, test.signingOwed, test.aMonth, test.amount, test.stays}

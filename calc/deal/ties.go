@@ -33,14 +33,21 @@ const (
 	ReasonNoTie            = "no_tie"
 )
 
-// What is assumed. Of the spouse, that their pay is on no joint return.
+// What is assumed: no US pay in the year, no income but wages, no credit from or
+// to other years, no Social Security and no Medicare, no pay of the spouse on a
+// joint return.
 const (
-	AssumedFullYear       = "full_year_in_korea"
-	AssumedWagesOnly      = "wages_only"
-	AssumedNoCarryover    = "no_carryover"
-	AssumedTotalization   = "totalization_agreement" // no Social Security, no Medicare
-	AssumedSpouseLeftOut  = "spouse_pay_left_out"
-	OutOfScopeExitTax     = "exit_tax" // 26 USC 877A: green card held in 8 of 15 years
+	AssumedFullYear      = "full_year_in_korea"
+	AssumedWagesOnly     = "wages_only"
+	AssumedNoCarryover   = "no_carryover"
+	AssumedTotalization  = "totalization_agreement"
+	AssumedSpouseLeftOut = "spouse_pay_left_out"
+)
+
+// What is out of scope. The exit tax is that of 26 USC 877A on those who held a
+// green card in 8 of the last 15 years.
+const (
+	OutOfScopeExitTax     = "exit_tax"
 	OutOfScopeTreaty      = "treaty_positions"
 	OutOfScopeStateClaims = "state_residency"
 )

@@ -128,3 +128,16 @@ func TestUSLawThatIsCarriedForwardIsMarked(t *testing.T) {
 		}
 	}
 }
+
+// TestAFlatRateThatHasEndedIsNotOpen: the naturalised American who starts in
+// March 2027 comes after the flat rate's last day, and what is taken back of it
+// is shown as closed.
+func TestAFlatRateThatHasEndedIsNotOpen(t *testing.T) {
+	t.Parallel()
+	got := tied(t, "candidate.nationality=us", "ties.born_korean=true", "move.start=2027-03-02", "offer.regime=foreign_flat")
+	for _, r := range got.Years[0].Regimes {
+		if r.Regime == "foreign_flat" && (r.Open || r.Applied) || r.Regime == "resident" && !r.Applied {
+			t.Errorf("%s: open %v, applied %v", r.Regime, r.Open, r.Applied)
+		}
+	}
+}
