@@ -126,7 +126,7 @@ func (s *Server) readCases(raw []json.RawMessage) ([]policy.Case, []scenario.Fie
 
 // readDesigns reads the designs.
 func (s *Server) readDesigns(raw []json.RawMessage) ([]policy.Design, []scenario.FieldError) {
-	return readEach("designs", raw, func(d scenario.Draft) (policy.Design, []scenario.FieldError) { return readDesign(s.Engine, d) })
+	return readEach("designs", raw, func(d scenario.Draft) (policy.Design, []scenario.FieldError) { return readDesign(s.Engine, d, false) })
 }
 
 // readEach reads the entries of a list, each with its position before its

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"net/url"
 
 	"github.com/labstack/echo/v4"
 
@@ -13,31 +12,34 @@ import (
 	"github.com/offergap/offergap/views"
 )
 
-// labDraws are the draws behind the page's bands: as many as answer while one
-// types.
-const labDraws = 200
-
 // The rates and caps of the page's grid, as a ministry would try them.
 var (
 	gridRates = []int64{10, 20, 30, 40, 50, 60, 70, 80, 90} // percent
 	gridCaps  = []int64{50_000_000, 100_000_000, 200_000_000, 300_000_000, 500_000_000, 1_000_000_000, 0}
 )
 
-// labResult is everything that the page shows of a study.
+// labResult is what the page shows of a study without being asked again: the
+// closed form, its bands, and the grid of the design in focus.
 type labResult struct {
-	findings    policy.Findings
-	sweep, grid []policy.Cell
+	findings policy.Findings
+	bands    []policy.Bands
+	grid     []policy.Cell // empty where the design has no rate
 }
 
-// policyLab is the page at /policy. Its query string is the whole input.
+// policyLab is the page at /policy. Its query string is the whole input. What a
+// button asks for, and an address that says more than it need, are answered by
+// the plain address of the same input.
 func (s *Server) policyLab(c echo.Context) error {
-	in := s.readLab(typedLab(c.QueryParams()))
+	in := s.labOf(c)
+	if query := c.QueryParams(); len(in.errors) == 0 && !in.query.isPlain(query) {
+		return c.Redirect(http.StatusFound, withLang(in.query.path("/policy"), query.Get("lang")))
+	}
 	result, err := s.runLab(c.Request().Context(), in)
 	if err != nil {
 		return fmt.Errorf("run the policy lab: %w", err)
 	}
-	status := http.StatusOK
 	page := s.policyPage(c, in, result)
+	status := http.StatusOK
 	if len(in.errors) > 0 {
 		status = http.StatusUnprocessableEntity
 		page.Form.Errors.Focus = !wantsFragment(c.Request())
@@ -45,21 +47,59 @@ func (s *Server) policyLab(c echo.Context) error {
 	return s.render(c, status, views.Policy(page), views.AppFragment)
 }
 
-// runLab answers the study, and sweeps the first design over rates and caps in
-// the closed form.
+// labOf reads the input of the request.
+func (s *Server) labOf(c echo.Context) labInput {
+	query := c.QueryParams()
+	q := readQuery(query)
+	if do := last(query["do"]); do != "" {
+		q = q.act(do, func(name string) string { return last(query[name]) })
+	}
+	return s.readLab(q)
+}
+
+// runLab answers the study in the closed form, and draws the bands.
 func (s *Server) runLab(ctx context.Context, in labInput) (labResult, error) {
-	var r labResult
+	r := labResult{bands: make([]policy.Bands, len(in.study.Designs))}
+	central := in.study
+	central.Draws = 0
 	var err error
-	if r.findings, err = policy.Run(ctx, s.Engine, in.study, nil); err != nil {
+	if r.findings, err = policy.Run(ctx, s.Engine, central, nil); err != nil {
 		return r, err
 	}
-	lab, err := policy.Prepare(ctx, s.Engine, in.study)
+	lab, err := s.prepareLab(ctx, in)
 	if err != nil {
 		return r, err
 	}
-	if r.sweep, err = lab.Sweep(ctx, 0, 0, nil); err != nil {
-		return r, err
+	for i := range r.bands {
+		if r.bands[i], err = lab.Bands(ctx, i); err != nil {
+			return r, err
+		}
 	}
+	if in.hasRate() {
+		rates, caps := gridOf()
+		r.grid, err = lab.Grid(ctx, in.focus, rates, caps, nil)
+	}
+	return r, err
+}
+
+// prepareLab makes the study ready for its views, with the designs as they are
+// compared.
+func (s *Server) prepareLab(ctx context.Context, in labInput) (*policy.Lab, error) {
+	lab, err := policy.Prepare(ctx, s.Engine, in.study)
+	if err != nil {
+		return nil, err
+	}
+	return lab.Equalised(ctx)
+}
+
+// hasRate tells whether the design in focus has a rate: it can be set against
+// caps. The others have an amount.
+func (in *labInput) hasRate() bool { return hasRate(in.study.Designs[in.focus].Instrument) }
+
+func hasRate(i policy.Instrument) bool { return i != policy.LumpSum && i != policy.Settlement }
+
+// gridOf are the rates and caps of the grid.
+func gridOf() ([]money.Rate, []*money.Money) {
 	rates, caps := make([]money.Rate, len(gridRates)), make([]*money.Money, len(gridCaps))
 	for i, percent := range gridRates {
 		rates[i] = money.Fraction(percent, 100)
@@ -70,17 +110,5 @@ func (s *Server) runLab(ctx context.Context, in labInput) (labResult, error) {
 			caps[i] = &most
 		}
 	}
-	r.grid, err = lab.Grid(ctx, 0, rates, caps, nil)
-	return r, err
-}
-
-// typedLab are the texts of the page's fields in a query.
-func typedLab(query url.Values) typed {
-	t := typed{}
-	for _, name := range labFields {
-		if value := cleaned(last(query[name])); value != "" {
-			t[name] = value
-		}
-	}
-	return t
+	return rates, caps
 }

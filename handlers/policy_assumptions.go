@@ -5,38 +5,21 @@ import (
 	"strings"
 
 	"github.com/offergap/offergap/calc/law"
+	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 	"github.com/offergap/offergap/views/ui"
 )
 
-// The grades of an assumption, the surest first.
-const (
-	gradeLaw       = "law"
-	gradeStatistic = "statistic"
-	gradeStudy     = "study"
-	gradeJudgement = "judgement"
-)
-
-var gradeTones = map[string]string{gradeLaw: "ok", gradeStatistic: "ok", gradeStudy: "", gradeJudgement: "ask"}
-
-// gradeOf is how sure a parameter is: an assumption with a document that can be
-// read rests on a study, one of our modelling note alone is a judgement.
-func gradeOf(p *law.Param, v *law.Value) string {
-	switch {
-	case p.Kind == law.Law:
-		return gradeLaw
-	case p.Kind == law.Statistic:
-		return gradeStatistic
-	case v.Source.URL != "":
-		return gradeStudy
-	}
-	return gradeJudgement
-}
+// gradeTones mark the surest, and those that are only judged.
+var gradeTones = map[string]string{policy.GradeLaw: "ok", policy.GradeStatistic: "ok", policy.GradeStudy: "", policy.GradeJudgement: "ask"}
 
 // assumptionPanel lists the parameters of response and fiscal effect.
 func (s *Server) assumptionPanel(lang text.Lang) views.AssumptionPanel {
-	panel := views.AssumptionPanel{Title: lang.T("policy.assumptions.title"), All: views.Link{Text: lang.T("policy.assumptions.all"), URL: "/parameters?country=market"}}
+	panel := views.AssumptionPanel{
+		Title: lang.T("policy.assumptions.title"), Sub: lang.T("policy.assumptions.sub"), Show: lang.T("policy.assumptions.show"),
+		All: views.Link{Text: lang.T("policy.assumptions.all"), URL: "/parameters?country=market"},
+	}
 	for i, key := range []string{"name", "value", "grade", "source"} {
 		panel.Columns[i] = lang.T("policy.assumptions." + key)
 	}
@@ -46,15 +29,17 @@ func (s *Server) assumptionPanel(lang text.Lang) views.AssumptionPanel {
 			continue
 		}
 		v := &p.Values[len(p.Values)-1]
-		grade := gradeOf(p, v)
+		grade := policy.GradeOf(p, v)
 		counts[grade]++
 		panel.Items = append(panel.Items, views.Assumption{
 			Name: labelIn(lang, p.Label), Value: printRange(lang, p.Unit, v.Node), Source: views.Link{Text: v.Source.Title, URL: v.Source.URL},
 			Grade: ui.Chip{Text: lang.T("policy.grade." + grade), Tone: gradeTones[grade]},
 		})
 	}
-	panel.Sub = lang.T("policy.assumptions.sub", text.With("law", strconv.Itoa(counts[gradeLaw])), text.With("statistic", strconv.Itoa(counts[gradeStatistic])),
-		text.With("study", strconv.Itoa(counts[gradeStudy])), text.With("judgement", strconv.Itoa(counts[gradeJudgement])))
+	for _, grade := range []string{policy.GradeLaw, policy.GradeStatistic, policy.GradeStudy, policy.GradeJudgement} {
+		panel.Counts = append(panel.Counts, ui.Chip{Tone: gradeTones[grade],
+			Text: lang.T("policy.assumptions.count", text.With("grade", lang.T("policy.grade."+grade)), text.Count("count", counts[grade]))})
+	}
 	return panel
 }
 

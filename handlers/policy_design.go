@@ -28,14 +28,18 @@ type designInput struct {
 	leastYearsAway                   int
 }
 
-func (in *designInput) fields(items []string) []scenario.Field {
+func (in *designInput) fields(items []string, typed bool) []scenario.Field {
+	usable := scenario.NumberInto("usable_share", "0", "1", &in.usableShare)
+	if typed {
+		usable = inPercent(usable)
+	}
 	budget := scenario.MoneyInto("budget", money.KRWCurrency, &in.budget)
 	budget.Nullable = true
 	return []scenario.Field{
 		scenario.OptionInto("instrument", policy.Instruments[:], &in.instrument),
 		scenario.MoneyInto("amount", money.KRWCurrency, &in.amount),
 		scenario.BoolInto("taxable", &in.taxable),
-		scenario.NumberInto("usable_share", "0", "1", &in.usableShare),
+		usable,
 		scenario.OptionsInto("items", items, &in.items),
 		scenario.MoneyInto("family_money", money.KRWCurrency, &in.familyMoney),
 		scenario.NumberInto("vacancy_elasticity", "0", "10", &in.vacancy),
@@ -64,9 +68,10 @@ func settlementItems(book *law.Book) []string {
 	return p.Values[len(p.Values)-1].Node.Keys
 }
 
-// readDesign reads one design. A programme's terms hold where the draft does
-// not say otherwise.
-func readDesign(engine *scenario.Engine, d scenario.Draft) (policy.Design, []scenario.FieldError) {
+// readDesign reads one design, in which shares are typed in percent or, in JSON,
+// written as fractions. A programme's terms hold where the draft does not say
+// otherwise.
+func readDesign(engine *scenario.Engine, d scenario.Draft, typed bool) (policy.Design, []scenario.FieldError) {
 	name, errs := takeName(d)
 	terms := takeTerms(d)
 	_, preset := d["programme"]
@@ -75,7 +80,7 @@ func readDesign(engine *scenario.Engine, d scenario.Draft) (policy.Design, []sce
 	}
 	in := designInput{amount: money.KRW(0), familyMoney: money.KRW(0), leastPay: money.KRW(0)}
 	items := settlementItems(engine.Book())
-	errs = append(errs, scenario.ReadFields(d, in.fields(items))...)
+	errs = append(errs, scenario.ReadFields(d, in.fields(items, typed))...)
 	if preset && len(errs) == 0 {
 		in.fillTerms(terms)
 	}

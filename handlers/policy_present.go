@@ -3,18 +3,20 @@ package handlers
 import (
 	"github.com/labstack/echo/v4"
 
+	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/calc/preset"
-	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
-	"github.com/offergap/offergap/views/ui"
 )
 
-// labPresenter puts a study and its findings into words.
+// labPresenter puts a study and its findings into words. A point is the value
+// with every parameter at its centre, wherever it stands; a band is of the
+// draws.
 type labPresenter struct {
 	lang   text.Lang
+	book   *law.Book
 	in     labInput
 	result labResult
 }
@@ -22,31 +24,40 @@ type labPresenter struct {
 // policyPage is the whole page.
 func (s *Server) policyPage(c echo.Context, in labInput, result labResult) views.PolicyPage {
 	page := views.PolicyPage{Page: s.page(c, views.SectionPolicy)}
-	page.Title, page.Path, page.HasErrors = page.T("policy.title"), in.path(nil), len(in.errors) > 0
-	p := labPresenter{page.Lang, in, result}
-	page.Eyebrow = page.Lang.T("policy.eyebrow", text.With("cohort", wordsIn(p.lang, in.preset.Label)), text.Count("people", in.size),
-		text.Count("years", in.study.Horizon), text.Count("year", in.study.TaxYear))
-	answer := p.answer()
-	page.Answer, page.Announcement = views.Spans(answer), plainSpans(views.Spans(answer))
+	page.Title, page.Path, page.HasErrors = page.T("policy.title"), in.query.path("/policy"), len(in.errors) > 0
+	p := labPresenter{page.Lang, s.Engine.Book(), in, result}
+	page.Eyebrow = p.eyebrow()
+	page.Answer = views.Spans(p.answer())
+	page.Announcement = views.Plain(page.Answer)
 	page.Warnings = p.warnings()
 	page.Limits = page.Lang.T("policy.limits.band", text.Count("draws", in.study.Draws)) + " " + page.T("policy.limits.pool")
 	page.Form = s.policyForm(p)
 	page.Designs = p.designTable()
-	page.Sweep, page.Grid, page.Split, page.Years = p.sweep(), p.grid(), p.split(), p.years()
+	page.Focus = p.focusLinks()
+	page.Lazy = p.lazyFigures()
+	if in.hasRate() {
+		grid, frontier := p.grid(), p.frontier()
+		page.Grid, page.Frontier = &grid, &frontier
+	}
+	page.Groups, page.Split, page.Years = p.groups(), p.split(), p.years()
+	page.Inverse = p.inversePanel()
 	page.Assumptions = s.assumptionPanel(p.lang)
 	return page
 }
 
-// plainSpans is the sentence without its marks.
-func plainSpans(spans []views.Span) string {
-	sentence := ""
-	for _, s := range spans {
-		sentence += s.Text
-	}
-	return sentence
+func (p labPresenter) eyebrow() string {
+	return p.lang.T("policy.eyebrow", text.With("cohort", wordsIn(p.lang, p.in.pool.Label)), text.Count("people", p.in.size),
+		text.Count("years", p.in.study.Horizon), text.Count("year", p.in.study.TaxYear))
 }
 
-func (p labPresenter) proposal() policy.DesignFinding { return p.result.findings.Designs[0] }
+// finding is design i's in the closed form.
+func (p labPresenter) finding(i int) policy.DesignFinding { return p.result.findings.Designs[i] }
+
+// inFocus is that of the design that the views are about.
+func (p labPresenter) inFocus() policy.DesignFinding { return p.finding(p.in.focus) }
+
+// focused is the design that the views are about.
+func (p labPresenter) focused() policy.Design { return p.in.study.Designs[p.in.focus] }
 
 // won prints an amount of won in few digits.
 func (p labPresenter) won(amount int64) string { return p.lang.Short(money.KRW(amount)) }
@@ -58,13 +69,17 @@ func (p labPresenter) wonOrNone(amount *int64) string {
 	return p.won(*amount)
 }
 
+// peopleDecimals keeps a decimal where there are few.
+func peopleDecimals(n float64) int {
+	if n < 10 && n > -10 {
+		return 1
+	}
+	return 0
+}
+
 // people prints a number of people: whole, or with a decimal below ten.
 func (p labPresenter) people(n float64) string {
-	decimals := 0
-	if n < 10 && n > -10 {
-		decimals = 1
-	}
-	return p.lang.T("policy.people", text.With("count", text.Decimal(n, decimals)))
+	return p.lang.T("policy.people", text.With("count", text.Decimal(n, peopleDecimals(n))))
 }
 
 func (p labPresenter) shareOrNone(share *float64) string {
@@ -74,42 +89,11 @@ func (p labPresenter) shareOrNone(share *float64) string {
 	return text.Decimal(*share*100, 0) + "%"
 }
 
-// supportYears is for how many years the proposal pays.
-func (p labPresenter) supportYears() int { return min(p.in.scenario.Policy.Years, p.in.study.Horizon) }
-
-// answer is the verdict: what a year costs, who comes, and at what net cost a
-// hire-year.
-func (p labPresenter) answer() string {
-	f := p.proposal()
-	perYear := int64(f.GrossCost.Median) / int64(max(1, p.supportYears()))
-	net := hireYear(f).Net
-	if net == nil || f.AdditionalHires.Median <= 0 {
-		return p.lang.T("policy.answer.nobody")
-	}
-	return p.lang.T("policy.answer.hires",
-		text.With("rate", percent(p.in.scenario.Policy.Share())), text.With("spending", p.won(perYear)),
-		text.With("hires", p.people(f.AdditionalHires.Median)), text.With("band", p.peopleBand(f.AdditionalHires)),
-		text.With("cost", p.won(*net)))
-}
-
-// hireYear is the cost per additional hire and supported year.
-func hireYear(f policy.DesignFinding) policy.CostPerHire {
-	for _, c := range f.CostPerOtherUnit {
-		if c.Unit == policy.PerHireYear {
-			return c
-		}
-	}
-	return policy.CostPerHire{}
-}
-
 func (p labPresenter) peopleBand(b policy.Band) string {
 	if b.P10 == nil || b.P90 == nil {
 		return ""
 	}
-	decimals := 0
-	if *b.P90 < 10 {
-		decimals = 1
-	}
+	decimals := peopleDecimals(*b.P90)
 	return p.lang.Range(text.Decimal(*b.P10, decimals), text.Decimal(*b.P90, decimals))
 }
 
@@ -120,90 +104,28 @@ func (p labPresenter) wonBand(b policy.Band) string {
 	return p.lang.Range(text.WithoutCurrency(p.won(int64(*b.P10))), p.won(int64(*b.P90)))
 }
 
-// warnings are what must be known before the figures are believed.
-func (p labPresenter) warnings() []string {
-	f := p.proposal()
-	var warnings []string
-	if len(p.in.errors) > 0 {
-		warnings = append(warnings, p.lang.T("policy.notice"))
+// mark is the letter of design i in heads and charts.
+func mark(i int) string { return designMarks[i : i+1] }
+
+// designMarks name the designs, behind 'none'.
+const designMarks = "ABCD"
+
+// designName is the programme's whose terms a design has, or what it is.
+func (p labPresenter) designName(i int) string {
+	if known, ok := preset.PolicyNamed(programmeOf(p.in.query.designs[i])); ok {
+		return programmeLabel(p.lang, known)
 	}
-	if f.OutsideEvidence && f.MedianPayRise != nil {
-		warnings = append(warnings, p.lang.T("policy.limits.outside", text.With("rise", p.shareOrNone(f.MedianPayRise))))
-	}
-	if f.AboveDoubleSupport {
-		warnings = append(warnings, p.lang.T("policy.limits.double", text.With("share", p.shareOrNone(f.StateShare))))
-	}
-	return warnings
+	d := p.in.study.Designs[i]
+	return p.lang.T("policy.name."+d.Instrument.String(), text.With("rate", percent(d.Policy.Rate)), text.With("amount", p.lang.Words(d.Amount)))
 }
 
-// policyForm is the form as typed.
-func (s *Server) policyForm(p labPresenter) views.PolicyForm {
-	f := s.formFields(p.lang, worked{shown: p.in.shown, scenario: p.in.scenario, errors: p.in.errors})
-	form := views.PolicyForm{
-		Errors:   errorSummary(p.lang, p.in.errors),
-		Pool:     []ui.Field{p.choice(f, "cohort.preset", cohortOptions(p.lang)), p.box(f, "cohort.size", ui.Number, "policy.form.people")},
-		PoolNote: wordsIn(p.lang, p.in.preset.Note),
-		Match:    f.all(labMatch...),
-		Budget:   p.box(f, "budget", ui.Money, "calculator.form.won"),
+// programmeLabel is a programme's name with the year of its rules.
+func programmeLabel(lang text.Lang, known preset.Policy) string {
+	name := wordsIn(lang, known.Label)
+	if len(known.Sources) == 0 || len(known.Sources[0].Published) < 4 || !isScheme(known) {
+		return name
 	}
-	form.Pool[0].Wide = true
-	if len(p.in.preset.Sources) > 0 {
-		source := p.in.preset.Sources[len(p.in.preset.Sources)-1]
-		form.PoolSource = views.Link{Text: source.Publisher, URL: source.URL}
-	}
-	for i := range form.Match {
-		form.Match[i].Source = ui.Source{} // the assumptions stand below with theirs
-		form.Match[i].Wide = form.Match[i].Name != "policy.rate" && form.Match[i].Name != "policy.years"
-		if form.Match[i].Name == "policy.pass_through" {
-			form.Match[i].Value, form.Match[i].Hint = p.in.shown["policy.pass_through"], p.lang.T("policy.form.pass_through_hint")
-		}
-	}
-	for _, name := range labPrograms {
-		form.Others = append(form.Others, p.choice(f, name, programmeOptions(p.lang)))
-	}
-	return form
-}
-
-// choice is a list to choose from.
-func (p labPresenter) choice(f formFields, name string, options []ui.Option) ui.Field {
-	field := ui.Field{Kind: ui.Select, Name: name, Label: p.lang.T("policy.label." + name), Value: p.in.shown[name], Error: f.errors[name], Options: options}
-	for i := range field.Options {
-		field.Options[i].Chosen = field.Options[i].Value == field.Value
-	}
-	return field
-}
-
-// box is a field to type in, with what it means when it is empty.
-func (p labPresenter) box(f formFields, name string, kind ui.Kind, unit string) ui.Field {
-	field := ui.Field{Kind: kind, Name: name, Label: p.lang.T("policy.label." + name), Value: p.in.shown[name], Error: f.errors[name], Hint: p.lang.T("policy.hint." + name), Unit: p.lang.T(unit), Wide: true}
-	if kind == ui.Money && field.Error == "" {
-		if amount, err := money.Read(field.Value, money.KRWCurrency); err == nil && !amount.IsZero() {
-			field.Reading = p.lang.Reading(amount)
-		}
-	}
-	return field
-}
-
-func cohortOptions(lang text.Lang) []ui.Option {
-	var options []ui.Option
-	for _, c := range policy.Cohorts() {
-		options = append(options, ui.Option{Value: c.ID, Label: wordsIn(lang, c.Label)})
-	}
-	return options
-}
-
-func programmeOptions(lang text.Lang) []ui.Option {
-	var options []ui.Option
-	for _, known := range preset.Policies() {
-		options = append(options, ui.Option{Value: known.ID, Label: wordsIn(lang, known.Label)})
-	}
-	options[0].Label = lang.T("policy.form.no_programme")
-	return options
-}
-
-// cellURL is the page of one cell: the rate as a share, and the cap.
-func (p labPresenter) cellURL(rate, most string) string {
-	return p.in.path(typed{"policy.reading": "share", "policy.rate": rate, "policy.cap": most})
+	return lang.T("policy.name.of_year", text.With("name", name), text.With("year", known.Sources[0].Published[:4]))
 }
 
 // capText is the cap in words.
@@ -211,10 +133,17 @@ func (p labPresenter) capText(most *money.Money) string {
 	if most == nil {
 		return p.lang.T("policy.no_cap")
 	}
-	return p.lang.Short(*most)
+	return p.lang.Words(*most)
 }
 
-// terms are a design's in short: 50 %, at most 100 million a year, 3 years.
-func (p labPresenter) terms(policy scenario.Policy) string {
-	return p.lang.T("policy.terms", text.With("rate", percent(policy.Share())), text.With("cap", p.capText(policy.Cap)), text.Count("years", policy.Years))
+// terms are a design's in short: at most 100 million a year, 3 years.
+func (p labPresenter) terms(i int) string {
+	d := p.in.study.Designs[i]
+	if d.Instrument == policy.LumpSum {
+		return p.lang.T("policy.terms.once")
+	}
+	if d.Instrument == policy.Settlement {
+		return p.lang.T("policy.terms.in_kind", text.Count("years", d.Policy.Years))
+	}
+	return p.lang.T("policy.terms.yearly", text.With("cap", p.capText(d.Policy.Cap)), text.Count("years", d.Policy.Years))
 }

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/calc/scenario"
@@ -61,6 +63,21 @@ func (in *studyInput) fields() []scenario.Field {
 		scenario.NumberInto("fiscal.stay_in_korea", "0", "1", &in.stayInKorea),
 		scenario.NumberInto("fiscal.discount_rate", "0", "1", &in.discount),
 	}
+}
+
+// typedFields are the fields as a person types them on the page: shares in
+// percent, and no more draws than the page reckons with itself.
+func (in *studyInput) typedFields() []scenario.Field {
+	fields := in.fields()
+	for i := range fields {
+		switch f := &fields[i]; {
+		case f.Path == "draws":
+			*f = scenario.CountInto("draws", 0, maxLabDraws, &in.draws)
+		case strings.HasPrefix(f.Path, "fiscal.") && f.Kind == scenario.DecimalField, f.Path == "response.other_korean_job":
+			*f = inPercent(*f)
+		}
+	}
+	return fields
 }
 
 // read reads the draft; what stands under market is kept for the engine.

@@ -8,18 +8,21 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/google/go-cmp/cmp"
-
-	"github.com/offergap/offergap/calc/policy"
 )
 
-// small keeps the page's tests quick.
-const small = "cohort.size=20&"
+// small keeps the page's tests quick: few candidates, few draws, and a design
+// that goes without saying.
+const small = "cohort.size=20&draws=10&design.1.instrument=match"
 
-// lab is the page of a query, which must have the status.
+// lab is the page of a query, which must have the status. An address that says
+// more than it need is followed to the plain one.
 func lab(tb testing.TB, query string, status int) *goquery.Document {
 	tb.Helper()
-	w := ask(newHandler(tb), http.MethodGet, "/policy?"+query, "")
+	h := newHandler(tb)
+	w := ask(h, http.MethodGet, "/policy?"+query, "")
+	if w.Code == http.StatusFound {
+		w = ask(h, http.MethodGet, w.Header().Get("Location"), "")
+	}
 	if w.Code != status {
 		tb.Fatalf("%s: status %d, want %d", query, w.Code, status)
 	}
@@ -30,22 +33,57 @@ func lab(tb testing.TB, query string, status int) *goquery.Document {
 	return doc
 }
 
+// whole tells that nothing on a page lacks its text or its number.
+func whole(tb testing.TB, name string, doc *goquery.Document) {
+	tb.Helper()
+	for _, sign := range []string{"[policy.", "[fields", "NaN", "Inf", "%!"} {
+		if strings.Contains(doc.Text(), sign) {
+			tb.Errorf("%s: the page says %q", name, sign)
+		}
+	}
+}
+
 func TestPolicyPageAnswersInBothLanguages(t *testing.T) {
 	t.Parallel()
-	for lang, words := range map[string][]string{"ko": {"국가 순증", "순증 1명·연당 순비용"}, "en": {"more to the country", "net a year"}} {
-		doc := lab(t, small+"lang="+lang, http.StatusOK)
+	for lang, words := range map[string][]string{"ko": {"국가 순증", "순증 1인·연당 순비용"}, "en": {"more to the country", "net per additional person and year"}} {
+		doc := lab(t, small+"&lang="+lang, http.StatusOK)
 		answer := doc.Find("#answer").Text()
 		for _, word := range words {
 			if !strings.Contains(answer, word) {
 				t.Errorf("%s: the answer lacks %q: %s", lang, word, answer)
 			}
 		}
-		if all := doc.Text(); strings.Contains(all, "[policy.") || strings.Contains(all, "NaN") {
-			t.Errorf("%s: a text is missing, or a number is none", lang)
-		}
+		whole(t, lang, doc)
 		if got := doc.Find(`nav [aria-current="page"]`).First().AttrOr("href", ""); got != "/policy" {
 			t.Errorf("%s: the current page is %q", lang, got)
 		}
+	}
+}
+
+func TestPolicyPageOpensWithFourDesigns(t *testing.T) {
+	t.Parallel()
+	doc := lab(t, "", http.StatusOK)
+	if got := doc.Find("thead .design-head").Length(); got != 5 { // none and four
+		t.Errorf("%d designs, want 5", got)
+	}
+	// The package in kind is a range, and in no ranking.
+	if got := doc.Find("h1").Text() + doc.Find("#designs-t").Text(); strings.Contains(got, "D안") {
+		t.Errorf("a package in kind is ranked: %s", got)
+	}
+	if got := doc.Find(".design-table tbody tr").Eq(2).Find("td").Last().Text(); !strings.Contains(got, "~") {
+		t.Errorf("the package's additional hires are no range: %q", got)
+	}
+}
+
+// The same figure is the same wherever it stands.
+func TestPolicyFiguresAgree(t *testing.T) {
+	t.Parallel()
+	doc := lab(t, "cohort.size=60&draws=10&design.1.instrument=match&design.1.cap=100,000,000", http.StatusOK)
+	inTable := textOf(doc.Find(".design-table tbody tr").Eq(2).Find("td").Eq(1).Find("span").First())
+	inAnswer := doc.Find("#answer b").Eq(1).Text()
+	inGrid := doc.Find(`.heatmap [aria-current="true"]`).AttrOr("aria-label", "")
+	if inTable != inAnswer || !strings.Contains(inGrid, inTable) {
+		t.Errorf("the table says %q, the answer %q, the grid %q", inTable, inAnswer, inGrid)
 	}
 }
 
@@ -53,7 +91,7 @@ func TestPolicyPageAnswersInBothLanguages(t *testing.T) {
 // of a tenth does not.
 func TestPolicyPageSaysWhatIsOutsideTheEvidence(t *testing.T) {
 	t.Parallel()
-	for query, want := range map[string]bool{"policy.rate=50&policy.pass_through=100": true, "policy.rate=10": false} {
+	for query, want := range map[string]bool{"&design.1.pass_through=100": true, "&design.1.rate=10": false} {
 		text := lab(t, small+query, http.StatusOK).Find("#answer").Parent().Text()
 		if got := strings.Contains(text, "실증 연구의 범위를 벗어납니다"); got != want {
 			t.Errorf("%s: outside the evidence %v, want %v", query, got, want)
@@ -61,18 +99,19 @@ func TestPolicyPageSaysWhatIsOutsideTheEvidence(t *testing.T) {
 	}
 }
 
-func TestPolicyPageComparesDesigns(t *testing.T) {
+// At the same budget the designs cost the same net, as far as they can.
+func TestPolicyPageComparesAtTheSameBudget(t *testing.T) {
 	t.Parallel()
-	doc := lab(t, small+"programme.1=kr_senior_researcher&programme.2=proposal_on_top", http.StatusOK)
-	if got := doc.Find(".design-head").Length(); got != 4 { // none, the match, two programmes
-		t.Errorf("%d designs, want 4", got)
+	doc := lab(t, "cohort.size=60&draws=0&compare=same_budget&design.1.instrument=match&design.2.instrument=lump_sum", http.StatusOK)
+	row := doc.Find(".design-table tbody tr").FilterFunction(func(_ int, tr *goquery.Selection) bool {
+		return strings.HasPrefix(textOf(tr.Find("th")), "순비용")
+	})
+	a, b := textOf(row.Find("td").Eq(1).Find("span").First()), textOf(row.Find("td").Eq(2).Find("span").First())
+	if a == "" || a != b {
+		t.Errorf("net costs %q and %q", a, b)
 	}
-	if got := doc.Find(".design-card").Length(); got != 4 {
-		t.Errorf("%d cards, want 4", got)
-	}
-	alone := lab(t, small+"programme.1=none", http.StatusOK)
-	if got := alone.Find(".design-head").Length(); got != 2 {
-		t.Errorf("%d designs, want 2", got)
+	if !strings.Contains(doc.Find("#answer").Text(), "같은 돈으로 가장 많이 데려오는 것은") {
+		t.Errorf("the answer names no best: %s", doc.Find("#answer").Text())
 	}
 }
 
@@ -80,51 +119,27 @@ func TestPolicyPageComparesDesigns(t *testing.T) {
 // the page's own terms is marked.
 func TestPolicyGridCellsAreLinks(t *testing.T) {
 	t.Parallel()
-	doc := lab(t, small+"policy.rate=30&policy.cap=1억", http.StatusOK)
+	doc := lab(t, small+"&design.1.rate=30&design.1.cap=100,000,000", http.StatusOK)
 	cells := doc.Find(".heatmap a")
 	if cells.Length() != len(gridRates)*len(gridCaps) {
 		t.Fatalf("%d cells", cells.Length())
 	}
-	u, err := url.Parse(cells.FilterFunction(func(_ int, a *goquery.Selection) bool { return a.AttrOr("aria-current", "") == "true" }).AttrOr("href", ""))
-	if err != nil {
-		t.Fatal(err)
+	queryOf := func(a *goquery.Selection) url.Values {
+		u, err := url.Parse(a.AttrOr("href", ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return u.Query()
 	}
-	got := map[string]string{}
-	for name := range u.Query() {
-		got[name] = u.Query().Get(name)
+	own := queryOf(cells.FilterFunction(func(_ int, a *goquery.Selection) bool { return a.AttrOr("aria-current", "") == "true" }))
+	if own.Get("design.1.rate") != "30" || own.Get("design.1.cap") != "100,000,000" || own.Get("cohort.size") != "20" {
+		t.Errorf("the marked cell leads to %v", own)
 	}
-	if diff := cmp.Diff(map[string]string{"cohort.size": "20", "policy.rate": "30", "policy.cap": "100,000,000"}, got); diff != "" {
-		t.Errorf("the marked cell (-want +got):\n%s", diff)
+	if last := queryOf(cells.Last()); last.Get("design.1.rate") != "90" || last.Has("design.1.cap") {
+		t.Errorf("the last cell leads to %v", last)
 	}
-	last, _ := url.Parse(cells.Last().AttrOr("href", "")) // 90 %, no cap
-	if q := last.Query(); q.Get("policy.rate") != "90" || q.Has("policy.cap") {
-		t.Errorf("the last cell leads to %s", last)
-	}
-}
-
-func TestPolicyPageNamesWrongFields(t *testing.T) {
-	t.Parallel()
-	for _, tt := range []struct{ field, value string }{
-		{"cohort.preset", "nobody"}, {"cohort.size", "501"}, {"cohort.size", "many"}, {"policy.rate", "99"}, {"policy.cap", "a lot"},
-		{"policy.years", "11"}, {"policy.pass_through", "101"}, {"budget", "x"}, {"programme.1", "mine"}, {"programme.2", "mine"},
-	} {
-		t.Run(tt.field+"="+tt.value, func(t *testing.T) {
-			t.Parallel()
-			query := url.Values{tt.field: {tt.value}, "policy.base": {"cash"}}
-			if tt.field != "cohort.size" {
-				query.Set("cohort.size", "20")
-			}
-			doc := lab(t, query.Encode(), http.StatusUnprocessableEntity)
-			if message := doc.Find(`[id="` + tt.field + `-e"]`).Text(); message == "" || strings.Contains(message, "[") {
-				t.Errorf("message at the field: %q", message)
-			}
-			if doc.Find("#errors li").Length() != 1 || doc.Find("#answer").Text() == "" {
-				t.Error("no list of errors, or no answer")
-			}
-			if !strings.HasPrefix(doc.Find("title").Text(), "오류: ") {
-				t.Errorf("title %q", doc.Find("title").Text())
-			}
-		})
+	if doc.Find(".iso-right, .iso-below").Length() == 0 || doc.Find(".gap-right, .gap-below").Length() == 0 {
+		t.Error("a line is missing in the grid")
 	}
 }
 
@@ -150,21 +165,12 @@ func TestPolicyFragment(t *testing.T) {
 
 func TestAssumptionsAreGraded(t *testing.T) {
 	t.Parallel()
-	doc := lab(t, small, http.StatusOK)
-	table := doc.Find(`[aria-labelledby="assumptions-t"] table`)
+	panel := lab(t, small, http.StatusOK).Find(`section[aria-labelledby="assumptions-t"]`)
+	table := panel.Find("table")
 	if rows := table.Find("tbody tr").Length(); rows < 20 || table.Find("tbody .chip").Length() != rows {
 		t.Errorf("%d rows, %d grades", rows, table.Find("tbody .chip").Length())
 	}
-}
-
-func TestPeopleBandHasBothEnds(t *testing.T) {
-	t.Parallel()
-	low, high := 3.26, 8.14
-	p := labPresenter{}
-	if got, want := p.peopleBand(policy.Band{P10: &low, P90: &high}), "3.3~8.1"; got != want {
-		t.Errorf("band %q, want %q", got, want)
-	}
-	if got := p.peopleBand(policy.Band{}); got != "" {
-		t.Errorf("a band without draws is %q", got)
+	if got := panel.Find("ul .chip").Length(); got != 4 {
+		t.Errorf("%d counts, want one for each of the four grades", got)
 	}
 }

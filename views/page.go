@@ -120,4 +120,6 @@ const (
 	AppFragment   fragment = "app"   // the calculator: answer, form and charts
 	ShareFragment fragment = "share" // the panel that saves
 	RunFragment   fragment = "run"   // how far a run is
+
+	FigureFragment fragment = "figure" // a figure of the policy lab
 )

@@ -3,6 +3,7 @@ package views
 import (
 	"strconv"
 
+	"github.com/offergap/offergap/views/chart"
 	"github.com/offergap/offergap/views/ui"
 )
 
@@ -16,23 +17,15 @@ type PolicyPage struct {
 	Announcement string   // what the live region says
 	Form         PolicyForm
 	Designs      DesignTable
+	Focus        FocusNav
+	Grid         *Heatmap // nil where the design in focus has no rate
+	Frontier     *Figure  // likewise
+	Lazy         []LazyFigure
+	Groups       Figure
 	Split        Figure
-	Sweep        Figure
-	Grid         Heatmap
-	Years        TablePanel
+	Years        Figure
+	Inverse      InversePanel
 	Assumptions  AssumptionPanel
-}
-
-// PolicyForm is the whole input of the page; its query string is the page's
-// state.
-type PolicyForm struct {
-	Errors     ui.ErrorSummary
-	Pool       []ui.Field // who is offered a job
-	PoolNote   string
-	PoolSource Link
-	Match      []ui.Field // the proposal's terms
-	Budget     ui.Field
-	Others     []ui.Field // programmes to compare with
 }
 
 // DesignTable sets designs side by side: a table, and on phones a card each.
@@ -40,10 +33,14 @@ type DesignTable struct {
 	Title, Sub, Caption, RowTitle string
 	Designs                       []DesignHead
 	Rows                          []DesignRow
+	CSV                           Link
 }
 
-// DesignHead names a design. Note is its terms in short.
-type DesignHead struct{ Mark, Name, Note string }
+// DesignHead names a design. Note is its terms in short; URL puts it in focus.
+type DesignHead struct {
+	Mark, Name, Note, URL string
+	Current               bool
+}
 
 // DesignRow is one measure of every design, in the order of the heads.
 type DesignRow struct {
@@ -55,15 +52,32 @@ type DesignRow struct {
 // have none, and a card leaves those out.
 type DesignCell struct {
 	Value, Note string
+	Bar         *chart.Drawing
 	Has         bool
 }
 
-// Heatmap is a table whose cells are links, the darker the more.
+// FocusNav chooses the design that the views are about.
+type FocusNav struct {
+	Label   string
+	Designs []DesignHead
+}
+
+// LazyFigure stands where a figure will: a script fetches it when it comes into
+// sight, and a reader without one follows the link.
+type LazyFigure struct {
+	ID, Title string
+	Link      Link
+}
+
+// Heatmap is a table whose cells are links, the darker the more. Two lines run
+// between its cells.
 type Heatmap struct {
-	Title, Sub, Caption string
-	Corner              string
-	Columns             []string
-	Rows                []HeatRow
+	ID, Title, Sub, Caption string
+	Corner                  string
+	Columns                 []string
+	Rows                    []HeatRow
+	BudgetKey, GapKey       string
+	CSV                     Link
 }
 
 // HeatRow is a row of cells.
@@ -72,22 +86,48 @@ type HeatRow struct {
 	Cells []HeatCell
 }
 
-// HeatCell is a number that leads to its own page. Level is 0 to 5.
+// HeatCell is a number that leads to its own page. Level is 0 to 5. The rest
+// tells at which of its sides a line runs.
 type HeatCell struct {
-	Text, Label, URL string
-	Level            int
-	Chosen           bool
+	Text, Label, URL      string
+	Level                 int
+	Chosen                bool
+	BudgetRight, GapRight bool
+	BudgetBelow, GapBelow bool
 }
 
 // class is the cell's shade.
 func (c HeatCell) class() string { return "heat heat-" + strconv.Itoa(c.Level) }
 
+// sides are the classes of the lines at the cell's sides.
+func (c HeatCell) sides() []string {
+	var sides []string
+	for _, side := range []struct {
+		runs  bool
+		class string
+	}{{c.BudgetRight, "iso-right"}, {c.BudgetBelow, "iso-below"}, {c.GapRight, "gap-right"}, {c.GapBelow, "gap-below"}} {
+		if side.runs {
+			sides = append(sides, side.class)
+		}
+	}
+	return sides
+}
+
+// InversePanel asks questions that go backwards with the reader's own numbers.
+type InversePanel struct {
+	Title, Sub, Submit string
+	Fields             []ui.Field
+	Hidden             []ui.Field // the rest of the page's input
+	Lazy               LazyFigure
+}
+
 // AssumptionPanel lists what the results rest on, with how sure it is.
 type AssumptionPanel struct {
-	Title, Sub string
-	Columns    [4]string
-	Items      []Assumption
-	All        Link
+	Title, Sub, Show string
+	Counts           []ui.Chip
+	Columns          [4]string
+	Items            []Assumption
+	All              Link
 }
 
 // Assumption is one parameter with its grade.
@@ -95,4 +135,11 @@ type Assumption struct {
 	Name, Value, Note string
 	Grade             ui.Chip
 	Source            Link
+}
+
+// PolicyFigurePage is one figure of the lab on a page of its own.
+type PolicyFigurePage struct {
+	Page
+	Figure Figure
+	Back   Link
 }

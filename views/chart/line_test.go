@@ -9,8 +9,8 @@ import (
 func TestLineCurveRunsFromTheBase(t *testing.T) {
 	t.Parallel()
 	d := LineCurve(LineInput{
-		ID: "l", Title: "t", Desc: "d", Rates: []float64{0, 0.5, 1}, Values: []float64{0, 10, 40}, RateTicks: []float64{0, 1},
-		Now: &Pin{Rate: 0.5, Ratio: 10, Label: "now"}, Tick: func(v float64) string { return text.Decimal(v, 0) }, RateTick: text.Percent,
+		ID: "l", Title: "t", Desc: "d", Xs: []float64{0, 0.5, 1}, Values: []float64{0, 10, 40}, XTicks: []float64{0, 1},
+		Now: &Pin{Rate: 0.5, Ratio: 10, Label: "now"}, Tick: func(v float64) string { return text.Decimal(v, 0) }, XTick: text.Percent,
 	})
 	// The scale ends a tenth above 40, at 44: 10 lies 10 ÷ 44 of the height above the base.
 	dot := d.Groups[2].Dots[0]
@@ -27,7 +27,7 @@ func TestLineCurveRunsFromTheBase(t *testing.T) {
 
 func TestLineCurveOfNothing(t *testing.T) {
 	t.Parallel()
-	d := LineCurve(LineInput{Rates: []float64{0, 1}, Values: []float64{0, 0}, Tick: func(float64) string { return "" }, RateTick: text.Percent})
+	d := LineCurve(LineInput{Xs: []float64{0, 1}, Values: []float64{0, 0}, Tick: func(float64) string { return "" }, XTick: text.Percent})
 	if len(d.Groups) != 2 {
 		t.Errorf("%d groups, want 2", len(d.Groups))
 	}

@@ -1,0 +1,106 @@
+package handlers
+
+import (
+	"github.com/offergap/offergap/calc/policy"
+	"github.com/offergap/offergap/views/text"
+)
+
+// answer is the verdict on the design in focus: what a year costs, who comes,
+// and at what net cost a hire-year; then which design is the best for the money.
+func (p labPresenter) answer() string {
+	i, f := p.in.focus, p.inFocus()
+	net := hireYear(f).Net
+	if net == nil || f.AdditionalHires.Central <= 0 {
+		return p.lang.T("policy.answer.nobody", text.With("mark", mark(i)), text.With("design", p.designName(i))) + p.best()
+	}
+	args := []text.Arg{
+		text.With("mark", mark(i)), text.With("design", p.designName(i)), text.With("spending", p.won(p.perYear(i))),
+		text.With("hires", p.people(f.AdditionalHires.Central)), text.With("band", p.peopleBand(p.result.bands[i].AdditionalHires)), text.With("cost", p.won(*net)),
+	}
+	key := "hires"
+	switch {
+	case f.ValuedWithoutEvidence && p.in.study.Draws > 0:
+		key = "range"
+		args = append(args, text.With("costs", p.wonBand(p.result.bands[i].CostPerHireYear)))
+	case p.in.study.Draws == 0:
+		key = "point"
+	}
+	return p.lang.T("policy.answer."+key, args...) + p.best()
+}
+
+// perYear is design i's support in a year in which it is paid: the present value
+// over its years.
+func (p labPresenter) perYear(i int) int64 {
+	d := p.in.study.Designs[i]
+	years := min(d.Policy.Years, p.in.study.Horizon)
+	if d.Instrument == policy.LumpSum {
+		years = 1
+	}
+	return int64(p.finding(i).GrossCost.Central) / int64(max(1, years))
+}
+
+// best says which design is the best for the money. Packages in kind are left
+// out: no study says what they are worth. Nothing is said of one design alone.
+func (p labPresenter) best() string {
+	best, others := -1, 0
+	for i, f := range p.result.findings.Designs {
+		if f.ValuedWithoutEvidence || f.AdditionalHires.Central <= 0 || hireYear(f).Net == nil {
+			continue
+		}
+		others++
+		if best < 0 || p.isBetter(f, p.finding(best)) {
+			best = i
+		}
+	}
+	if others < 2 {
+		return ""
+	}
+	f := p.finding(best)
+	key := "cheapest"
+	if p.in.same {
+		key = "most"
+	}
+	return " " + p.lang.T("policy.answer."+key, text.With("mark", mark(best)), text.With("design", p.designName(best)),
+		text.With("hires", p.people(f.AdditionalHires.Central)), text.With("cost", p.wonOrNone(hireYear(f).Net)))
+}
+
+// isBetter tells whether a design gives more for the money than another: more
+// people where both cost the same, else a lower net cost of each hire-year.
+func (p labPresenter) isBetter(f, than policy.DesignFinding) bool {
+	if p.in.same {
+		return f.AdditionalHires.Central > than.AdditionalHires.Central
+	}
+	return *hireYear(f).Net < *hireYear(than).Net
+}
+
+// hireYear is the cost per additional hire and supported year.
+func hireYear(f policy.DesignFinding) policy.CostPerHire { return costIn(f, policy.PerHireYear) }
+
+// costIn is the cost per additional hire in the unit.
+func costIn(f policy.DesignFinding, unit string) policy.CostPerHire {
+	for _, c := range f.CostPerOtherUnit {
+		if c.Unit == unit {
+			return c
+		}
+	}
+	return policy.CostPerHire{}
+}
+
+// warnings are what must be known before the figures are believed.
+func (p labPresenter) warnings() []string {
+	f := p.inFocus()
+	var warnings []string
+	if len(p.in.errors) > 0 {
+		warnings = append(warnings, p.lang.T("policy.notice"))
+	}
+	if f.OutsideEvidence && f.MedianPayRise != nil {
+		warnings = append(warnings, p.lang.T("policy.limits.outside", text.With("mark", mark(p.in.focus)), text.With("rise", p.shareOrNone(f.MedianPayRise))))
+	}
+	if f.ValuedWithoutEvidence {
+		warnings = append(warnings, p.lang.T("policy.limits.in_kind"))
+	}
+	if f.AboveDoubleSupport {
+		warnings = append(warnings, p.lang.T("policy.limits.double", text.With("share", p.shareOrNone(f.StateShare))))
+	}
+	return warnings
+}

@@ -1,0 +1,141 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/offergap/offergap/calc/policy"
+	"github.com/offergap/offergap/views"
+	"github.com/offergap/offergap/views/ui"
+)
+
+// tableFigure names the comparison among the figures.
+const tableFigure = "designs"
+
+// slowFigures are computed when they are asked for: a script asks once they come
+// into sight, a reader by a link.
+var slowFigures = []struct {
+	id   string
+	draw func(labPresenter, context.Context, *policy.Lab) (views.Figure, error)
+}{
+	{"sweep", labPresenter.sweep},
+	{"tornado", labPresenter.tornado},
+	{"scenarios", labPresenter.scenarios},
+	{inverseFigure, labPresenter.inverse},
+}
+
+// tables are those of the page that are computed with it, by figure.
+var tables = map[string]func(labPresenter) ui.Table{
+	tableFigure: labPresenter.table,
+	"grid":      func(p labPresenter) ui.Table { return p.gridTable() },
+	"frontier":  func(p labPresenter) ui.Table { return p.frontier().Table },
+	"groups":    func(p labPresenter) ui.Table { return p.groups().Table },
+	"split":     func(p labPresenter) ui.Table { return p.split().Table },
+	"years":     func(p labPresenter) ui.Table { return p.years().Table },
+}
+
+// slowFigure computes one of the slow figures; false if there is none of the
+// name.
+func (p labPresenter) slowFigure(ctx context.Context, s *Server, id string) (views.Figure, bool, error) {
+	for _, slow := range slowFigures {
+		if slow.id != id {
+			continue
+		}
+		lab, err := s.prepareLab(ctx, p.in)
+		if err != nil {
+			return views.Figure{}, true, fmt.Errorf("prepare the study: %w", err)
+		}
+		f, err := slow.draw(p, ctx, lab)
+		f.ID, f.CSV = id, p.csvLink(id)
+		return f, true, err
+	}
+	return views.Figure{}, false, nil
+}
+
+// policyFigure is the page of one slow figure, or the figure alone for a script.
+func (s *Server) policyFigure(c echo.Context) error {
+	in := s.labOf(c)
+	page := s.page(c, views.SectionPolicy)
+	p := labPresenter{lang: page.Lang, book: s.Engine.Book(), in: in}
+	f, known, err := p.slowFigure(c.Request().Context(), s, c.Param("figure"))
+	switch {
+	case !known:
+		return echo.NewHTTPError(http.StatusNotFound)
+	case err != nil:
+		return fmt.Errorf("draw %s: %w", c.Param("figure"), err)
+	}
+	page.Title, page.Path = f.Message, in.query.path("/policy/view/"+f.ID)
+	back := views.Link{Text: page.T("policy.back"), URL: in.query.path("/policy") + "#" + f.ID}
+	return s.render(c, http.StatusOK, views.PolicyFigure(views.PolicyFigurePage{Page: page, Figure: f, Back: back}), views.FigureFragment)
+}
+
+// policyChart answers the table of a figure as a file.
+func (s *Server) policyChart(c echo.Context) error {
+	id, isCSV := strings.CutSuffix(c.Param("figure"), csvEnd)
+	in := s.labOf(c)
+	p := labPresenter{lang: s.language(c), book: s.Engine.Book(), in: in}
+	table, err := s.tableOf(c.Request().Context(), p, id)
+	switch {
+	case err != nil:
+		return fmt.Errorf("table of %s: %w", id, err)
+	case !isCSV || table == nil:
+		return echo.NewHTTPError(http.StatusNotFound)
+	}
+	content, err := csvOf(*table)
+	if err != nil {
+		return fmt.Errorf("write the table of %s: %w", id, err)
+	}
+	c.Response().Header().Set(echo.HeaderContentDisposition, `attachment; filename="offergap-policy-`+id+csvEnd+`"`)
+	return c.Blob(http.StatusOK, "text/csv; charset=utf-8", content)
+}
+
+// tableOf is the table of a figure; nil where there is none of the name.
+func (s *Server) tableOf(ctx context.Context, p labPresenter, id string) (*ui.Table, error) {
+	if f, known, err := p.slowFigure(ctx, s, id); known || err != nil {
+		return &f.Table, err
+	}
+	table, known := tables[id]
+	if !known || (id == "grid" || id == "frontier") && !p.in.hasRate() {
+		return nil, nil
+	}
+	var err error
+	if p.result, err = s.runLab(ctx, p.in); err != nil {
+		return nil, err
+	}
+	t := table(p)
+	return &t, nil
+}
+
+// csvLink is where a figure's table is a file.
+func (p labPresenter) csvLink(id string) views.Link {
+	return views.Link{Text: p.lang.T("result.download_csv"), URL: p.in.query.path("/policy/chart/" + id + csvEnd)}
+}
+
+// lazyFigures stand where the slow figures will.
+func (p labPresenter) lazyFigures() []views.LazyFigure {
+	var lazy []views.LazyFigure
+	for _, slow := range slowFigures {
+		lazy = append(lazy, views.LazyFigure{
+			ID: slow.id, Title: p.lang.T("policy." + slow.id + ".name"), Link: views.Link{Text: p.lang.T("policy.show"), URL: p.in.query.path("/policy/view/" + slow.id)},
+		})
+	}
+	return lazy
+}
+
+// focusLinks choose the design that the views are about.
+func (p labPresenter) focusLinks() views.FocusNav {
+	nav := views.FocusNav{Label: p.lang.T("policy.focus.label")}
+	for i := range p.in.study.Designs {
+		nav.Designs = append(nav.Designs, views.DesignHead{Mark: mark(i), Name: p.designName(i), URL: p.focusURL(i), Current: i == p.in.focus})
+	}
+	return nav
+}
+
+// focusURL is the page with design i in focus.
+func (p labPresenter) focusURL(i int) string {
+	return p.in.query.with(typed{focusField: string('1' + rune(i))}).path("/policy")
+}
