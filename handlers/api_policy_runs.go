@@ -18,8 +18,10 @@ const (
 	preferHeader = "Prefer"
 	respondAsync = "respond-async" // RFC 7240
 	policyPath   = "/api/v1/policy"
-	// uploadTime is how long the body of a run may take, 32 MiB over a slow line.
+	// uploadTime is how long the body of a run may take, 32 MiB over a slow line,
+	// and answerTime how long reading it and answering may take after that.
 	uploadTime = 2 * time.Minute
+	answerTime = time.Minute
 )
 
 // prefersAsync tells whether the client would rather come back for the answer.
@@ -57,8 +59,7 @@ type runAnswer struct {
 
 // postPolicyRun begins a run of a study, and answers with where it is.
 func (s *Server) postPolicyRun(c echo.Context) error {
-	// A recorder in a test has no deadline to set; a server always has.
-	_ = http.NewResponseController(c.Response()).SetReadDeadline(time.Now().Add(uploadTime))
+	allowUpload(c)
 	body, err := io.ReadAll(c.Request().Body)
 	if err != nil {
 		return fmt.Errorf("read body: %w", err)
@@ -76,6 +77,14 @@ func (s *Server) postPolicyRun(c echo.Context) error {
 	h.Set("Preference-Applied", respondAsync)
 	h.Set(echo.HeaderLocation, policyPath+"/runs/"+id)
 	return sendJSON(c, http.StatusAccepted, s.runAnswer(c, run))
+}
+
+// allowUpload gives a long body more time than other requests have.
+func allowUpload(c echo.Context) {
+	control, now := http.NewResponseController(c.Response()), time.Now()
+	// The recorder of a test has no deadlines to set; a server always has.
+	_ = control.SetReadDeadline(now.Add(uploadTime))
+	_ = control.SetWriteDeadline(now.Add(uploadTime + answerTime))
 }
 
 // getPolicyRun tells how far a run is, and its result once it is done.

@@ -167,7 +167,7 @@ func (s *Server) runBar(lang text.Lang, run queue.Run) views.RunBar {
 		return bar
 	}
 	bar.Value, bar.Max = strconv.Itoa(run.Done), strconv.Itoa(run.Total)
-	bar.Steps = lang.T("run.steps", text.With("done", text.Whole(int64(run.Done))), text.With("total", text.Whole(int64(run.Total))))
+	bar.Share = lang.T("run.share", text.With("percent", strconv.Itoa(100*run.Done/run.Total)))
 	if left, known := run.TimeLeft(s.Now()); known {
 		bar.Left = timeLeft(lang, left)
 	}

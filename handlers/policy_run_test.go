@@ -164,8 +164,8 @@ func TestRunPageSaysHowFarItIs(t *testing.T) {
 	}{
 		{"waiting", queue.Run{State: queue.Waiting, Ahead: 2}, 200, "run.title.waiting", []string{"2"}, true, true},
 		{"uncounted", queue.Run{State: queue.Running, StartedAt: started}, 200, "run.title.running", nil, true, true},
-		// 60 s ÷ 500 × 1,540 = 185 s
-		{"running", queue.Run{State: queue.Running, StartedAt: started, Done: 500, Total: 2040}, 200, "run.title.running", []string{"500", "2,040", "3"}, true, true},
+		// 500 ÷ 2,040 = 24.5 %; 60 s ÷ 500 × 1,540 = 185 s
+		{"running", queue.Run{State: queue.Running, StartedAt: started, Done: 500, Total: 2040}, 200, "run.title.running", []string{"24%", "3"}, true, true},
 		{"done", queue.Run{State: queue.Done, ExpiresAt: today}, 200, "run.title.done", nil, false, false},
 		{"failed", queue.Run{State: queue.Failed, Failure: queue.TooLong, ExpiresAt: today}, 200, "run.title.failed", []string{"run.failure.too_long"}, true, false},
 		{"failed by us", queue.Run{State: queue.Failed, Failure: queue.Internal, ExpiresAt: today}, 200, "run.title.failed", []string{"run.failure.internal"}, true, false},

@@ -17,7 +17,7 @@ type RunPage struct {
 
 // RunBar is a progress bar. Without a Max it only moves; without a Label there
 // is none.
-type RunBar struct{ Label, Value, Max, Steps, Left string }
+type RunBar struct{ Label, Value, Max, Share, Left string }
 
 // RunButton is what can be done about a run; without a label nothing.
 type RunButton struct{ Do, Label string }
