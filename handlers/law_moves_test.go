@@ -212,7 +212,7 @@ func answersUnder(book *law.Book) []func() string {
 			return fmt.Sprintf("%v %v %s", errs, err, result)
 		})
 	}
-	return all
+	return append(all, dealAnswers(engine)...)
 }
 
 // taxBodies are years of pay on each side of what the law tells apart.
