@@ -78,13 +78,13 @@ func (s *Server) readCaseFile(ctx context.Context, file []byte) (caselist.List, 
 	if err != nil {
 		return caselist.List{}, err
 	}
-	return caselist.Read(s.Engine, rows)
+	return caselist.Read(s.Engine, rows, nil)
 }
 
 // keepCaseList stores the good rows and what is wrong with the others.
 func (s *Server) keepCaseList(ctx context.Context, list caselist.List) (caseListInfo, error) {
 	info := caseListInfo{
-		Report:    caseReport{Rows: list.Rows, Good: len(list.Cases), Wrong: list.Wrong, Count: list.ProblemCount, Problems: list.Problems},
+		Report:    caseReport{Rows: list.Rows, Good: list.Good, Wrong: list.Wrong, Count: list.ProblemCount, Problems: list.Problems},
 		ExpiresAt: s.Now().Add(keepCases).UTC(),
 	}
 	report, err := json.Marshal(info.Report)

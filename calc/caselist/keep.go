@@ -24,11 +24,11 @@ func (r *reader) keepHeadings() {
 }
 
 // keep writes the good row at hand.
-func (r *reader) keep() {
+func (r *reader) keep(persona string) {
 	for i, b := range r.columns {
 		switch b.Path {
 		case personaPath:
-			r.cells[i] = r.Cases[len(r.Cases)-1].Persona
+			r.cells[i] = persona
 		case weightPath, scorePath, outsidePath:
 			r.cells[i] = r.mine[b.Path].Text
 		default:
@@ -44,7 +44,8 @@ func (r *reader) write() { _ = r.keeper.Write(r.cells) }
 // Restore gives the cases of a compact list. The error says that the bytes are
 // none, or that the law book no longer reads them.
 func Restore(engine *scenario.Engine, compact []byte) ([]policy.Case, error) {
-	list, err := Read(engine, compactRows(compact))
+	cases := make([]policy.Case, 0, max(0, min(bytes.Count(compact, []byte("\n"))-1, MaxRows)))
+	list, err := Read(engine, compactRows(compact), func(c policy.Case) { cases = append(cases, c) })
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +53,7 @@ func Restore(engine *scenario.Engine, compact []byte) ([]policy.Case, error) {
 		p := list.Problems[0]
 		return nil, fmt.Errorf("caselist: kept line %d: %s: %s", p.Line, p.Path, p.Code)
 	}
-	return list.Cases, nil
+	return cases, nil
 }
 
 func compactRows(compact []byte) func(yield func(Row, error) bool) {

@@ -40,10 +40,10 @@ type Problem struct {
 
 // List is what a table holds.
 type List struct {
-	Cases        []policy.Case // the good rows
-	Rows         int           // with anything in them, below the headings
-	Wrong        int           // rows with a problem
-	Problems     []Problem     // the first MaxProblems, by line
+	Rows         int       // with anything in them, below the headings
+	Good         int       // rows that are cases
+	Wrong        int       // rows with a problem
+	Problems     []Problem // the first MaxProblems, by line
 	ProblemCount int
 	// Compact is the good rows in a form of their own, which Restore reads.
 	Compact []byte
@@ -51,10 +51,12 @@ type List struct {
 	Refused bool
 }
 
-// Read reads a table whose first row with anything in it names the columns. The
-// error is the first that the rows give: what they come from cannot be read on.
-func Read(engine *scenario.Engine, rows iter.Seq2[Row, error]) (List, error) {
-	r := newReader(engine)
+// Read reads a table whose first row with anything in it names the columns, and
+// hands each good row to take; nil only checks them: 100,000 cases take hundreds
+// of megabytes. The error is the first that the rows give: what they come from
+// cannot be read on.
+func Read(engine *scenario.Engine, rows iter.Seq2[Row, error], take func(policy.Case)) (List, error) {
+	r := newReader(engine, take)
 	started := false
 	for row, err := range rows {
 		if err != nil {
@@ -88,6 +90,7 @@ func Read(engine *scenario.Engine, rows iter.Seq2[Row, error]) (List, error) {
 type reader struct {
 	List
 	engine  *scenario.Engine
+	take    func(policy.Case)
 	columns []*binding
 	byPath  map[string]*binding
 	draft   scenario.Draft // of the row at hand
@@ -100,8 +103,8 @@ type reader struct {
 	cells   []string
 }
 
-func newReader(engine *scenario.Engine) *reader {
-	r := &reader{engine: engine, draft: scenario.Draft{}, mine: scenario.Draft{}, labels: map[string]bool{}}
+func newReader(engine *scenario.Engine, take func(policy.Case)) *reader {
+	r := &reader{engine: engine, take: take, draft: scenario.Draft{}, mine: scenario.Draft{}, labels: map[string]bool{}}
 	r.fields = ownFields(&r.own)
 	r.keeper = csv.NewWriter(&r.kept)
 	return r
@@ -157,8 +160,11 @@ func (r *reader) read(row Row) {
 		c.Score = r.own.score.Float()
 	}
 	c.Scenario.Defaulted = nil // market and policy are the study's, and so is where they come from
-	r.Cases = append(r.Cases, c)
-	r.keep()
+	r.Good++
+	r.keep(c.Persona)
+	if r.take != nil {
+		r.take(c)
+	}
 }
 
 // fill spreads the row's cells over the drafts.

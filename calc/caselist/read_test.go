@@ -14,6 +14,7 @@ import (
 	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/offer"
+	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/calc/tax"
 	"github.com/offergap/offergap/calc/tax/us"
@@ -48,17 +49,27 @@ func table(lines ...string) iter.Seq2[caselist.Row, error] {
 	}
 }
 
-func read(tb testing.TB, lines ...string) caselist.List {
+// readList is a list with its cases.
+type readList struct {
+	caselist.List
+	Cases []policy.Case
+}
+
+func read(tb testing.TB, lines ...string) readList {
 	tb.Helper()
-	list, err := caselist.Read(newEngine(tb), table(lines...))
+	var out readList
+	list, err := caselist.Read(newEngine(tb), table(lines...), func(c policy.Case) { out.Cases = append(out.Cases, c) })
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return list
+	if out.List = list; list.Good != len(out.Cases) {
+		tb.Errorf("%d good rows, %d cases", list.Good, len(out.Cases))
+	}
+	return out
 }
 
 // found are the problems as line:column field code.
-func found(list caselist.List) []string {
+func found(list readList) []string {
 	var out []string
 	for _, p := range list.Problems {
 		out = append(out, fmt.Sprintf("%d:%d %s %s", p.Line, p.Position, p.Path, p.Code))
@@ -196,7 +207,7 @@ func TestReadBounds(t *testing.T) {
 			}
 		}
 	}
-	list, err := caselist.Read(newEngine(t), rows(caselist.MaxRows+1, "x"))
+	list, err := caselist.Read(newEngine(t), rows(caselist.MaxRows+1, "x"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,8 +219,8 @@ func TestReadBounds(t *testing.T) {
 	for i := range 22 {
 		labels = append(labels, fmt.Sprintf("1억|10만|사람 %d", i))
 	}
-	list = read(t, append([]string{"offer.base|current.base|persona"}, labels...)...)
-	if diff := cmp.Diff([]string{"22:3 persona too_many_labels", "23:3 persona too_many_labels"}, found(list)); diff != "" {
+	labelled := read(t, append([]string{"offer.base|current.base|persona"}, labels...)...)
+	if diff := cmp.Diff([]string{"22:3 persona too_many_labels", "23:3 persona too_many_labels"}, found(labelled)); diff != "" {
 		t.Errorf("labels (-want +got):\n%s", diff)
 	}
 	for _, lines := range [][]string{{}, {""}, {"offer.base|current.base"}, {"offer.base|current.base", " | "}} {
@@ -218,7 +229,7 @@ func TestReadBounds(t *testing.T) {
 		}
 	}
 	broken := errors.New("broken")
-	_, err = caselist.Read(newEngine(t), func(yield func(caselist.Row, error) bool) { yield(caselist.Row{}, broken) })
+	_, err = caselist.Read(newEngine(t), func(yield func(caselist.Row, error) bool) { yield(caselist.Row{}, broken) }, nil)
 	if !errors.Is(err, broken) {
 		t.Errorf("error %v, want that of the rows", err)
 	}
