@@ -1,8 +1,10 @@
 package handlers
 
 import (
+	"math"
 	"net/http"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -99,8 +101,8 @@ func (w figureWalk) figure(page, query, printed string) {
 		var next []string
 		for _, path := range at {
 			doc := w.get(path)
-			if click == 2 && doc.Find(".working-result b").Length() != 1 {
-				w.t.Errorf("%s: %q (%s) opens no working", page, printed, href)
+			if result := doc.Find(".working-result"); click == 2 && !shows(result, printed) {
+				w.t.Errorf("%s: %q (%s) opens the working of %q", page, printed, href, textOf(result))
 				return
 			}
 			if doc.Find(`.steps a[href^="/parameters/"], .steps a[href^="/#"], .steps a[href$="#inputs"]`).Length() > 0 {
@@ -111,6 +113,42 @@ func (w figureWalk) figure(page, query, printed string) {
 		at = next
 	}
 	w.t.Errorf("%s: no law and no field within %d clicks of %q (%s)", page, mostClicks, printed, href)
+}
+
+var (
+	// unsigned leaves of a figure its digits and units.
+	unsigned = strings.NewReplacer(" ", "", "\u00a0", "", "+", "", "−", "", "-", "")
+	// rounded is a multiple or a share, of which a page prints a digit or two.
+	rounded = regexp.MustCompile(`^[0-9.]+(배|×|%|배많음|×more|timesmore)$`)
+)
+
+// shows tells whether a working is of the figure: it prints the same amount, to
+// the won or as short as the page did. A link without a figure of its own says
+// what it leads to, and a ratio that is turned round is another number.
+func shows(result *goquery.Selection, printed string) bool {
+	if result.Find("b").Length() != 1 {
+		return false
+	}
+	_, after, both := strings.Cut(printed, "→")
+	if both {
+		printed = after // the ratio with the match, before which the page prints that without
+	}
+	want, has := unsigned.Replace(printed), unsigned.Replace(textOf(result))
+	return !printedFigure.MatchString(printed) || strings.Contains(has, want) || rounded.MatchString(want) ||
+		near(want, unsigned.Replace(textOf(result.Find(".muted"))))
+}
+
+var number = regexp.MustCompile(`[0-9][0-9,.]*`)
+
+// near tells whether two figures begin with the same number but for its last
+// digit, in the same unit: one may be printed shorter than the other.
+func near(a, b string) bool {
+	value := func(s string) float64 {
+		n, _ := strconv.ParseFloat(strings.ReplaceAll(number.FindString(s), ",", ""), 64)
+		return n
+	}
+	const digit = 0.005
+	return math.Abs(value(a)-value(b)) <= digit*math.Abs(value(b))
 }
 
 // walkCases are what the visitor does before the walk: every case, and the

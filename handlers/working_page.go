@@ -37,7 +37,7 @@ func (w workingView) show(out *views.WorkingPage, at int) {
 // showSolution puts what was searched for, and its proof, before the steps.
 func (w workingView) showSolution(out *views.WorkingPage) {
 	out.Heading = w.lang.T("working.heading", text.With("line", w.lineName(w.asked)))
-	out.Result, out.How = w.solution.figure, w.lang.T("working.how."+strings.TrimPrefix(w.asked, "solved."))
+	out.Result, out.Also, out.How = w.solution.figure, w.solution.also, w.lang.T("working.how."+strings.TrimPrefix(w.asked, "solved."))
 	out.Changed = ""
 	if len(w.solution.checks) == 0 {
 		out.How += " " + w.lang.T("working.how.law_moved")

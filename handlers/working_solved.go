@@ -24,6 +24,7 @@ const (
 // checks that it is the last, or the first, that keeps within a limit.
 type solution struct {
 	figure string
+	also   string // the figure as pages print it
 	proof  target // the figure that the search watched, at what was found
 	checks []check
 }
@@ -107,7 +108,7 @@ func (v solver) rate(rate money.Rate, left money.Money) *solution {
 // offer proves a base pay: at it there is no gap, a won below it there is.
 func (v solver) offer(base money.Money) *solution {
 	at := func(m money.Money) target { return livingGap("offer", change{base: plainWon(m)}) }
-	out := &solution{figure: v.lang.ExactWords(base), proof: at(base)}
+	out := &solution{figure: v.lang.Exact(base), also: v.lang.Short(base), proof: at(base)}
 	out.add(v, v.baseLabel(base), at(base), money.KRW(0))
 	if below := base.Sub(money.KRW(1)); below.Sign() >= 0 {
 		out.add(v, v.baseLabel(below), at(below), money.KRW(0))
@@ -128,7 +129,7 @@ func (v solver) budget(most, budget money.Money, rate string) *solution {
 	at := func(m money.Money) target {
 		return target{document.Key{Line: "subsidy.company_cost", Side: "offer_with_policy", Year: 1}, change{base: plainWon(m), rate: rate, passes: "0"}}
 	}
-	out := &solution{figure: v.lang.ExactWords(most), proof: at(base)}
+	out := &solution{figure: v.lang.Exact(most), also: v.lang.Short(most), proof: at(base)}
 	label := func(m money.Money) string {
 		return v.lang.T("working.check.cash", text.With("cash", v.lang.Exact(m)))
 	}

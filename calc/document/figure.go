@@ -90,15 +90,20 @@ func (f figures) derived(k Key) int {
 	return f.formula(k)
 }
 
-// recorded is the step of the key among those that were recorded: the first,
-// since what is recorded again for another regime comes after.
+// recorded is the step of the key among those that were recorded. Of several
+// it is the first, since the offer under other regimes comes after; with the
+// policy the last, since the cost of the pay without it comes before.
 func (f figures) recorded(k Key) int {
+	found := none
 	for i, s := range f.doc.Working.Steps[:f.stored] {
 		if s.Line == k.Line && s.Year == k.Year && s.Lens == k.Lens && (k.Side == "" || s.Side == k.Side) && (k.Regime == "" || s.Regime == k.Regime) {
-			return i
+			found = i
+			if s.Side != withPolicy {
+				break
+			}
 		}
 	}
-	return none
+	return found
 }
 
 // lensesAlike tells whether equity counts the same on paper as risk-adjusted.
