@@ -106,7 +106,7 @@ func (h *hiring) spouseAtHome(s *worksheet.Sheet, rules *us.Rules) worksheet.Amo
 // inKorea is our side; the amount is what is left.
 func (h *hiring) inKorea(s *worksheet.Sheet, rate worksheet.Rate) (HouseholdSide, worksheet.Amount) {
 	home, set := &h.deal.Household, &h.deal.Settling
-	in := beside(h.in(s, 1), worksheet.CashOnly)
+	in := beside(h.in(s, 1), worksheet.OnPaper) // beside the paydays and their settlement
 	net, all := h.netInKorea(in)
 	spouse := h.spouseInKorea(s.In(worksheet.Scope{Year: 1}))
 	field1, paid := h.deal.schoolPaid()

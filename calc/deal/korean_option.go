@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"math"
 	"sort"
 	"strconv"
 
@@ -64,7 +65,9 @@ const (
 var routeLaw = map[string]string{routeInstalments: "조세특례제한법 제16조의3", routeGains: "조세특례제한법 제16조의4"}
 
 // OptionsOf is each option grant of the deal, in its order. Limits of the year
-// and of all years are used up in the order of the exercises.
+// and of all years are used up in the order of the exercises. The person is
+// still employed at the exercise; after it the gain would be other income
+// (기타소득), which is not computed.
 func OptionsOf(engine *scenario.Engine, s *worksheet.Sheet, d *Deal) []OptionResult {
 	if len(d.Options) == 0 {
 		return nil
@@ -134,6 +137,9 @@ func (g *grantTaxed) result() OptionResult {
 			From: out.Exercisable, Law: "벤처기업육성에 관한 특별법 제16조의3",
 		}}
 		return out
+	case !g.computable():
+		out.Flags = []Flag{{Code: "option_beyond_bounds", Field: g.path, Refused: true}}
+		return out
 	}
 	out.Exercised = o.Exercised
 	s := g.sheet
@@ -160,6 +166,23 @@ func (g *grantTaxed) exercisable() law.Date {
 // exercises tells whether there is an exercise that the law allows.
 func (g *grantTaxed) exercises() bool {
 	return g.option.Resolved != 0 && g.option.Exercised != 0 && g.option.Exercised >= g.exercisable()
+}
+
+// Bounds of what is computed: years of growth, and won at the price of the sale.
+const (
+	maxOptionYears = 10
+	maxOptionValue = 1e12
+)
+
+// computable tells whether price and value stay within the bounds.
+func (g *grantTaxed) computable() bool {
+	sold, _ := g.saleDay()
+	if sold > monthsAfter(g.first, monthsOfYear*maxOptionYears) {
+		return false
+	}
+	atSale := float64(g.option.Price.Minor()) * math.Pow(g.option.Growth.OnePlus().Float(), maxOptionYears)
+	highest := max(float64(g.option.Price.Minor()), atSale, float64(g.option.Strike.Minor()))
+	return highest*float64(g.option.Shares) <= maxOptionValue
 }
 
 func (g *grantTaxed) chosen() string {

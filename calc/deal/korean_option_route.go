@@ -11,7 +11,7 @@ import (
 
 // countPrice adds what the exercise pays for shares to those of its year.
 func (g *grantTaxed) countPrice() {
-	if g.exercises() {
+	if g.exercises() && g.computable() {
 		year := g.option.Exercised.Year()
 		g.used.paid[year] = g.option.Strike.Times(int64(g.option.Shares)).Add(money.KRW(g.used.paid[year].Minor()))
 	}

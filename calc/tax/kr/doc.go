@@ -11,6 +11,9 @@
 // contribution is computed once for each span in which its own law stays the
 // same, times the months.
 //
+// A year that begins with a hire is Paydays, month by month from the day on, and
+// PartYear, its settlement; there the months are those of the person.
+//
 // The package does not cover other income, other deductions than those of the
 // chain, treaty relief, executives outside employment insurance, or the later
 // settlement of premiums on actual pay.
