@@ -52,10 +52,11 @@ func TestParametersShowEveryValue(t *testing.T) {
 // The first view is the whole list, folded: it must stay light.
 func TestParametersAreLight(t *testing.T) {
 	t.Parallel()
+	h := newHandler(t)
 	for _, path := range []string{"/parameters", "/methodology/figures", "/context", "/methodology"} {
 		var packed bytes.Buffer
 		w := gzip.NewWriter(&packed)
-		if _, err := w.Write(ask(newHandler(t), http.MethodGet, path, "").Body.Bytes()); err != nil || w.Close() != nil {
+		if _, err := w.Write(ask(h, http.MethodGet, path, "").Body.Bytes()); err != nil || w.Close() != nil {
 			t.Fatal(err)
 		}
 		const most = 60 << 10
