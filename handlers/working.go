@@ -84,7 +84,8 @@ func (s *Server) working(c echo.Context, from workingSource) error {
 type workingView struct {
 	lang     text.Lang
 	doc      document.Document
-	stored   int // how many of its steps are not derived
+	scenario scenario.Scenario // the document's input
+	stored   int               // how many of its steps are not derived
 	from     workingSource
 	asked    string    // the line of the address
 	target   target    // the figure that is shown: of a solution, its proof
@@ -101,11 +102,12 @@ func (s *Server) find(c echo.Context, lang text.Lang, from workingSource) (w wor
 	if w.solution = s.solutionOf(lang, from, t); w.solution != nil {
 		w.target = w.solution.proof
 	}
-	d, ok := s.documentOf(from, w.target.change)
+	d, sc, ok := s.documentOf(from, w.target.change)
 	if !ok {
 		return w, -1, true
 	}
-	w.doc, w.stored, w.open = d, len(d.Working.Steps), openSteps(d, from.audience)
+	w.doc, w.scenario = d, sc
+	w.stored, w.open = len(d.Working.Steps), openSteps(d, from.audience)
 	if number := c.QueryParam("step"); number != "" {
 		i, err := strconv.Atoi(number)
 		if err != nil || i < 0 || i >= w.stored || !w.open[i] {

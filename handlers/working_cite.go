@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/offergap/offergap/calc/document"
@@ -83,6 +84,43 @@ func (w workingView) defaults(input string) []views.Link {
 		if d, isDefault := defaultOf(w.doc, path); isDefault {
 			day := w.statute(document.LawUse{Source: d.Source, From: d.From})
 			links = append(links, views.Link{Text: w.lang.T("working.default", text.With("field", w.lang.Field(path))), URL: parameterURL(d.Parameter)}, views.Link{Text: day, URL: d.URL})
+		}
+	}
+	return links
+}
+
+// check is what a step says beside its operation: the proof of a pay that was
+// solved for, or how the price of the same life comes about.
+func (w workingView) check(s document.Step) string {
+	for _, o := range s.Operands {
+		if o.Input != nil && w.doc.Working.Inputs[*o.Input] == sameLivingInput {
+			return w.livingRule()
+		}
+	}
+	return w.payCheck(s)
+}
+
+const sameLivingInput = "market.same_living_rate"
+
+// livingRule is the price of the same life with its numbers.
+func (w workingView) livingRule() string {
+	sc := w.scenario.Market
+	return w.lang.T("working.same_living",
+		text.With("rate", text.Decimal(sc.SameLivingRate().Float(), ratioDecimals)), text.With("share", text.ExactPercent(sc.LocalSpendShare)), text.With("rest", text.ExactPercent(sc.LocalSpendShare.OneMinus())),
+		text.With("level", sc.USPriceLevel.String()), text.With("ppp", sc.PPPKRWPerUSD.String()), text.With("market", sc.KRWPerUSD.String()))
+}
+
+// checkLinks lead to the steps of a pay's proof.
+func (w workingView) checkLinks(pay document.Step, shown map[int]bool) []views.Link {
+	var links []views.Link
+	for i, s := range w.doc.Working.Steps[:w.stored] {
+		proof := pay.Line == "subsidy.pay" && (s.Line == "subsidy.cost_without" || s.Line == "subsidy.cost_less_passed_on")
+		if proof && s.Side == pay.Side && s.Year == pay.Year && s.Lens == pay.Lens {
+			link := views.Link{Text: w.lineName(s.Line), URL: w.link(i)}
+			if shown[i] {
+				link.URL = "#step-" + strconv.Itoa(i)
+			}
+			links = append(links, link)
 		}
 	}
 	return links

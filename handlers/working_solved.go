@@ -155,7 +155,7 @@ func (v solver) hires(n int64, budget money.Money) *solution {
 
 // add checks the watched figure at an input, where it can be computed.
 func (o *solution) add(v solver, label string, at target, limit money.Money) {
-	d, ok := v.server.documentOf(v.from, at.change)
+	d, _, ok := v.server.documentOf(v.from, at.change)
 	if !ok {
 		return
 	}

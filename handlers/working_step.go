@@ -16,7 +16,7 @@ import (
 // fields, and the steps that it builds on.
 func (w workingView) step(i int, shown map[int]bool) views.WorkingStep {
 	step := w.doc.Working.Steps[i]
-	out := views.WorkingStep{ID: "step-" + strconv.Itoa(i), Name: w.lineName(step.Line), Of: w.scopeName(step), Amount: w.result(step), Rule: w.rule(step), Check: w.payCheck(step)}
+	out := views.WorkingStep{ID: "step-" + strconv.Itoa(i), Name: w.lineName(step.Line), Of: w.scopeName(step), Amount: w.result(step), Rule: w.rule(step), Check: w.check(step)}
 	for _, o := range step.Operands {
 		switch {
 		case o.Law != nil:
@@ -25,14 +25,26 @@ func (w workingView) step(i int, shown map[int]bool) views.WorkingStep {
 			out.Fields = appendLinks(out.Fields, w.fields(w.doc.Working.Inputs[*o.Input])...)
 			out.Law = appendLinks(out.Law, w.defaults(w.doc.Working.Inputs[*o.Input])...)
 		case o.Step != nil:
-			link := views.Link{Text: w.lineName(w.doc.Working.Steps[*o.Step].Line), URL: w.link(*o.Step)}
+			link := views.Link{Text: w.usedName(step, w.doc.Working.Steps[*o.Step]), URL: w.link(*o.Step)}
 			if shown[*o.Step] {
 				link.URL = "#step-" + strconv.Itoa(*o.Step)
 			}
 			out.Uses = append(out.Uses, link)
 		}
 	}
+	if out.Check != "" {
+		out.Uses = append(out.Uses, w.checkLinks(step, shown)...)
+	}
 	return out
+}
+
+// usedName is a step as another uses it: with its year where that is not the
+// other's own.
+func (w workingView) usedName(by, used document.Step) string {
+	if used.Year == 0 || used.Year == by.Year {
+		return w.lineName(used.Line)
+	}
+	return w.lang.T("working.year", text.Count("n", used.Year)) + " " + w.lineName(used.Line)
 }
 
 // appendLinks appends the links that are not there yet.
@@ -74,7 +86,7 @@ func (w workingView) scopeName(s document.Step) string {
 	if s.Lens != "" {
 		of = append(of, w.lang.T("result.lenses."+lensKeys[s.Lens]))
 	}
-	if s.Regime != "" {
+	if s.Regime != "" && s.Regime != w.doc.Result.Summary.Regime {
 		of = append(of, w.lang.T("regime."+s.Regime+".name"))
 	}
 	return strings.Join(of, ", ")
@@ -101,7 +113,7 @@ func (w workingView) rule(s document.Step) string {
 		if i > 0 && adds[s.Op] && o.Amount != nil && o.Amount.IsZero() {
 			continue // nothing more, nothing less
 		}
-		item := w.operand(o)
+		item := w.operand(s, o)
 		if s.Op == document.OpDivide && o.Count != nil {
 			item = w.lang.T("present.years", text.With("n", item))
 		}
@@ -118,7 +130,7 @@ func (w workingView) rule(s document.Step) string {
 var largestPercent = money.Fraction(2, 1)
 
 // operand is what it is called and how much it is.
-func (w workingView) operand(o document.Operand) string {
+func (w workingView) operand(of document.Step, o document.Operand) string {
 	amount := ""
 	switch {
 	case o.Amount != nil:
@@ -130,15 +142,15 @@ func (w workingView) operand(o document.Operand) string {
 	case o.Count != nil:
 		amount = strconv.FormatInt(*o.Count, 10)
 	}
-	return strings.Join(nonEmpty([]string{w.origin(o), amount}), " ")
+	return strings.Join(nonEmpty([]string{w.origin(of, o), amount}), " ")
 }
 
 // origin is where an operand comes from, in words; empty where the formula
 // itself holds it.
-func (w workingView) origin(o document.Operand) string {
+func (w workingView) origin(of document.Step, o document.Operand) string {
 	switch {
 	case o.Step != nil:
-		return w.lineName(w.doc.Working.Steps[*o.Step].Line)
+		return w.usedName(of, w.doc.Working.Steps[*o.Step])
 	case o.Law != nil:
 		return labelIn(w.lang, w.doc.Laws[*o.Law].Label)
 	case o.Input != nil:

@@ -109,16 +109,16 @@ func (s *Server) changed(sc scenario.Scenario, c change) (scenario.Scenario, boo
 // documentOf is the document that holds the figure: the source's own, or that of
 // the changed input. A saved result under other law than today's has none of
 // those: nothing of it is computed anew.
-func (s *Server) documentOf(from workingSource, c change) (document.Document, bool) {
+func (s *Server) documentOf(from workingSource, c change) (document.Document, scenario.Scenario, bool) {
 	if c.none() {
-		return from.doc, true
+		return from.doc, from.scenario, true
 	}
 	if s.Engine.Book().Version() != from.doc.Result.Parameters.Version || !from.full() && (c.rate != "" || c.passes != "") {
-		return document.Document{}, false
+		return document.Document{}, from.scenario, false
 	}
 	sc, ok := s.changed(from.scenario, c)
 	if !ok {
-		return document.Document{}, false
+		return document.Document{}, sc, false
 	}
-	return s.evaluate(sc, scenario.Options{Record: true}), true
+	return s.evaluate(sc, scenario.Options{Record: true}), sc, true
 }
