@@ -193,8 +193,10 @@ func TestContextIsShownAndCited(t *testing.T) {
 			}
 		}
 	}
-	if read(t, ask(h, http.MethodGet, "/parameters", ""), http.StatusOK).Find(`a[href="/context"]`).Length() == 0 {
-		t.Error("/parameters does not lead to /context")
+	for _, from := range []string{"/parameters", "/policy", "/methodology"} {
+		if read(t, ask(h, http.MethodGet, from, ""), http.StatusOK).Find(`a[href="/context"]`).Length() == 0 {
+			t.Errorf("%s does not lead to /context", from)
+		}
 	}
 }
 

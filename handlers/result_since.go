@@ -141,7 +141,7 @@ func (s *Server) sinceValues(lang text.Lang, m movedLaw) []views.SinceValue {
 	}
 	line := views.SinceValue{Label: views.Link{Text: labelIn(lang, use.Label)}, Then: lang.T("result.since.not_used"), Now: lang.T("result.since.not_used")}
 	if s.Engine.Book().Param(use.Path) != nil {
-		line.Label.URL = "/parameters#" + use.Path
+		line.Label.URL = parameterURL(use.Path)
 	}
 	line.ThenFrom, line.NowFrom = fromText(lang, m.then), fromText(lang, m.now)
 	then, now := entriesOf(lang, m.then), entriesOf(lang, m.now)
