@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"time"
 
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/calc/scenario"
@@ -26,11 +27,12 @@ const policyKind = "policy"
 // and no longer is.
 const badInput queue.Failure = "input"
 
-// Kinds is the work that the queue has to do for a Server of the engine. What
-// another program or law book would answer otherwise is other work.
-func Kinds(engine *scenario.Engine, program string) map[string]queue.Kind {
-	s := &Server{Config: Config{Engine: engine}}
-	return map[string]queue.Kind{policyKind: {Work: s.workOnStudy, Version: engine.Book().Version() + " " + program}}
+// Kinds is the work that the queue has to do for a Server of the engine and the
+// store. What another program or law book would answer otherwise is other work.
+func Kinds(engine *scenario.Engine, store Store, program string) map[string]queue.Kind {
+	s := &Server{Config: Config{Engine: engine, Store: store, Now: time.Now}}
+	version := engine.Book().Version() + " " + program
+	return map[string]queue.Kind{policyKind: {Work: s.workOnStudy, Version: version}, labKind: {Work: s.workOnLab, Version: version}}
 }
 
 // workOnStudy answers a study of up to maxRunCases cases.

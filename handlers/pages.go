@@ -40,6 +40,7 @@ func (s *Server) registerPages(e *echo.Echo) {
 	get(e, "/policy/runs/:id", s.policyRun, noIndex)
 	e.POST("/policy/runs/:id", s.policyRunAct, noIndex, s.limitSaves)
 	get(e, "/policy/runs/:id/result", s.policyRunResult, noIndex)
+	e.POST("/policy/runs", s.startLabRun, s.limitSaves)
 	get(e, "/policy/view/:figure", s.policyFigure, noIndex)
 	get(e, "/policy/chart/:figure", s.policyChart, noIndex)
 	get(e, "/parameters", s.parameters)

@@ -30,7 +30,10 @@ type labResult struct {
 // button asks for, and an address that says more than it need, are answered by
 // the plain address of the same input.
 func (s *Server) policyLab(c echo.Context) error {
-	in := s.labOf(c)
+	in, err := s.labOf(c)
+	if err != nil {
+		return err
+	}
 	if query := c.QueryParams(); len(in.errors) == 0 && !in.query.isPlain(query) {
 		return c.Redirect(http.StatusFound, withLang(in.query.path("/policy"), query.Get("lang")))
 	}
@@ -47,14 +50,19 @@ func (s *Server) policyLab(c echo.Context) error {
 	return s.render(c, status, views.Policy(page), views.AppFragment)
 }
 
-// labOf reads the input of the request.
-func (s *Server) labOf(c echo.Context) labInput {
+// labOf reads the input of the request. The error is db.ErrNotFound or
+// db.ErrExpired where the list of cases that it names is there no more.
+func (s *Server) labOf(c echo.Context) (labInput, error) {
 	query := c.QueryParams()
 	q := readQuery(query)
 	if do := last(query["do"]); do != "" {
 		q = q.act(do, func(name string) string { return last(query[name]) })
 	}
-	return s.readLab(q)
+	cases, err := s.casesOf(c.Request().Context(), q)
+	if err != nil {
+		return labInput{}, err
+	}
+	return s.readLab(q, cases), nil
 }
 
 // runLab answers the study in the closed form, and draws the bands.

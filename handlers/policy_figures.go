@@ -58,7 +58,10 @@ func (p labPresenter) slowFigure(ctx context.Context, s *Server, id string) (vie
 
 // policyFigure is the page of one slow figure, or the figure alone for a script.
 func (s *Server) policyFigure(c echo.Context) error {
-	in := s.labOf(c)
+	in, err := s.labOf(c)
+	if err != nil {
+		return err
+	}
 	page := s.page(c, views.SectionPolicy)
 	p := labPresenter{lang: page.Lang, book: s.Engine.Book(), in: in}
 	f, known, err := p.slowFigure(c.Request().Context(), s, c.Param("figure"))
@@ -76,7 +79,10 @@ func (s *Server) policyFigure(c echo.Context) error {
 // policyChart answers the table of a figure as a file.
 func (s *Server) policyChart(c echo.Context) error {
 	id, isCSV := strings.CutSuffix(c.Param("figure"), csvEnd)
-	in := s.labOf(c)
+	in, err := s.labOf(c)
+	if err != nil {
+		return err
+	}
 	p := labPresenter{lang: s.language(c), book: s.Engine.Book(), in: in}
 	table, err := s.tableOf(c.Request().Context(), p, id)
 	switch {

@@ -18,11 +18,13 @@ import (
 
 // policyForm is the form as typed.
 func (s *Server) policyForm(p labPresenter) views.PolicyForm {
-	form := views.PolicyForm{
-		Errors: p.errorSummary(), Lead: p.labFields(labLead), PoolNote: wordsIn(p.lang, p.in.pool.Note),
-		Designs: p.designEditors(),
+	form := views.PolicyForm{Errors: p.errorSummary(), Lead: p.labFields(labLead), Designs: p.designEditors()}
+	if p.in.cases != nil { // the list stands in place of the pool
+		form.Lead = append([]ui.Field{{Kind: ui.Hidden, Name: casesField, Value: p.in.cases.id}}, p.labFields(labLead[2:])...)
+	} else {
+		form.PoolNote = wordsIn(p.lang, p.in.pool.Note)
 	}
-	if len(p.in.pool.Sources) > 0 {
+	if len(p.in.pool.Sources) > 0 && p.in.cases == nil {
 		source := p.in.pool.Sources[len(p.in.pool.Sources)-1]
 		form.PoolSource = views.Link{Text: source.Publisher, URL: source.URL}
 	}
@@ -33,11 +35,10 @@ func (s *Server) policyForm(p labPresenter) views.PolicyForm {
 	for _, name := range labAsk {
 		form.Ask = append(form.Ask, ui.Field{Kind: ui.Hidden, Name: name, Value: p.in.query.study[name]})
 	}
-	form.Folds = []ui.Fold{
-		p.labFold("pool", append([]string{spreadField}, mixFields()...)),
-		p.labFold("response", labResponse),
-		p.labFold("technical", labTechnical),
+	if p.in.cases == nil {
+		form.Folds = append(form.Folds, p.labFold("pool", append([]string{spreadField}, mixFields()...)))
 	}
+	form.Folds = append(form.Folds, p.labFold("response", labResponse), p.labFold("technical", labTechnical))
 	return form
 }
 

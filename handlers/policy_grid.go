@@ -11,6 +11,10 @@ import (
 	"github.com/offergap/offergap/views/ui"
 )
 
+// lineSlack is how far a figure may lie beyond a line and still be on it: an
+// intensity that was searched for is cut to its step.
+const lineSlack = 1e-4
+
 // shades are how many shades a heatmap has above the lightest.
 const shades = 5
 
@@ -86,7 +90,7 @@ func (p labPresenter) isWithin(c policy.Cell) bool {
 	if p.focused().Budget != nil {
 		return c.AwardShare >= 1
 	}
-	return c.GrossCost.Central <= p.inFocus().GrossCost.Central*(1+1e-6)
+	return c.GrossCost.Central <= p.inFocus().GrossCost.Central*(1+lineSlack)
 }
 
 // closes tells whether a cell closes the share of the gap that is asked for.
@@ -128,7 +132,7 @@ func (p labPresenter) cellURL(rate, most string) string {
 // isChosen tells whether the cell is the design in focus itself.
 func (p labPresenter) isChosen(rate int64, most *int64) bool {
 	own := p.focused().Policy.Cap
-	if math.Abs(p.inFocus().Intensity-float64(rate)/100) > 1e-9 || (most == nil) != (own == nil) {
+	if math.Abs(p.inFocus().Intensity-float64(rate)/100) > lineSlack || (most == nil) != (own == nil) {
 		return false
 	}
 	return most == nil || *most == own.Minor()

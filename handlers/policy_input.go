@@ -27,6 +27,7 @@ type labInput struct {
 	errors []scenario.FieldError
 	fields map[string]scenario.Field // by the name in the form
 
+	cases  *labCases // an uploaded list in place of the pool; nil: the pool
 	pool   policy.CohortPreset
 	size   int
 	study  policy.Study
@@ -40,11 +41,11 @@ type labInput struct {
 }
 
 // readLab reads the form; a field in error counts as if it had not been typed.
-func (s *Server) readLab(q labQuery) labInput {
+func (s *Server) readLab(q labQuery, cases *labCases) labInput {
 	for i, d := range q.designs {
 		q.designs[i] = plainDesign(d)
 	}
-	in := labInput{query: q}
+	in := labInput{query: q, cases: cases}
 	usable := labQuery{maps.Clone(q.study), nil}
 	for _, d := range q.designs {
 		usable.designs = append(usable.designs, maps.Clone(d))
@@ -86,6 +87,9 @@ func (in *labInput) read(engine *scenario.Engine, q labQuery) []scenario.FieldEr
 	rest := scenario.Draft{}
 	for name, value := range q.study {
 		v := scenario.Value{Kind: scenario.Typed, Text: value}
+		if name == casesField {
+			continue // read before
+		}
 		if strings.HasPrefix(name, "market.") {
 			market[name] = v
 		} else {
@@ -155,6 +159,10 @@ func (in *labInput) longest() int {
 
 // drawCohort draws the candidates of the pool, mixed and spread as typed.
 func (in *labInput) drawCohort(engine *scenario.Engine, own labOwn) []scenario.FieldError {
+	if in.cases != nil {
+		in.size, in.study.Cohort = len(in.cases.all), in.cases.sample()
+		return nil
+	}
 	pool := in.pool
 	if mix := own.mixOf(pool); mix != nil {
 		pool.Mix = mix

@@ -112,11 +112,6 @@ func (p labPresenter) inversePanel() views.InversePanel {
 			ID: inverseFigure, Title: p.lang.T("policy.inverse.answers"), Link: views.Link{Text: p.lang.T("policy.show"), URL: p.in.query.path("/policy/view/" + inverseFigure)},
 		},
 	}
-	for name, values := range p.in.query.values() {
-		if name != "ask.gap" && name != "ask.budget" {
-			panel.Hidden = append(panel.Hidden, ui.Field{Kind: ui.Hidden, Name: name, Value: values[0]})
-		}
-	}
-	sortFields(panel.Hidden)
+	panel.Hidden = p.hidden(labAsk...)
 	return panel
 }

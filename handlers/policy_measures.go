@@ -14,6 +14,7 @@ type measure struct {
 	of     func(p labPresenter, i int, f policy.DesignFinding) (value, note string)
 	band   func(policy.Bands) policy.Band
 	people bool // the band counts people, not won
+	inCash bool // it has no meaning without a value, which a package in kind lacks
 }
 
 // measures are the rows in the order of the questions: who comes, what it
@@ -46,18 +47,16 @@ var measures = []measure{
 	{id: "cost_year", band: func(b policy.Bands) policy.Band { return b.CostPerHireYear }, of: func(p labPresenter, _ int, f policy.DesignFinding) (string, string) {
 		return p.wonOrNone(hireYear(f).Net), ""
 	}},
-	{id: "cost_stay", of: func(p labPresenter, _ int, f policy.DesignFinding) (string, string) {
+	{id: "cost_stay", inCash: true, of: func(p labPresenter, _ int, f policy.DesignFinding) (string, string) {
 		return p.wonOrNone(costIn(f, policy.PerPersonYear).Net), ""
 	}},
-	{id: "marginal", of: marginalMeasure},
+	{id: "marginal", inCash: true, of: marginalMeasure},
 	{id: "exhaustion", of: exhaustionMeasure},
-	{id: "gap_closed", of: func(p labPresenter, _ int, f policy.DesignFinding) (string, string) {
-		return p.shareOrNone(f.GapClosed), ""
-	}},
-	{id: "spillover", of: func(p labPresenter, _ int, f policy.DesignFinding) (string, string) {
+	{id: "gap_closed", of: gapMeasure},
+	{id: "spillover", inCash: true, of: func(p labPresenter, _ int, f policy.DesignFinding) (string, string) {
 		return p.wonOrNone(f.SpilloverBreakEven), ""
 	}},
-	{id: "mvpf", of: mvpfMeasure},
+	{id: "mvpf", inCash: true, of: mvpfMeasure},
 	{id: "payback", of: paybackMeasure},
 	{id: "retention", of: func(p labPresenter, _ int, f policy.DesignFinding) (string, string) {
 		return p.shareOrNone(f.RetentionAtEnd), ""
@@ -105,7 +104,7 @@ func grossMeasure(spends bool) func(labPresenter, int, policy.DesignFinding) (st
 // marginalMeasure is the cost of the next hire, where the design can be made
 // stronger.
 func marginalMeasure(p labPresenter, _ int, f policy.DesignFinding) (string, string) {
-	if f.MarginalCost == nil || f.ValuedWithoutEvidence {
+	if f.MarginalCost == nil {
 		return p.lang.T("policy.none"), ""
 	}
 	return p.wonOrNone(f.MarginalCost.Net), ""
@@ -126,6 +125,15 @@ func exhaustionMeasure(p labPresenter, i int, f policy.DesignFinding) (string, s
 	}
 	share := f.AwardShare
 	return p.lang.T("policy.months", text.With("months", text.Decimal(*f.ExhaustionMonth, 1))), p.lang.T("policy.awarded", text.With("share", p.shareOrNone(&share)))
+}
+
+// gapMeasure is the share of the gap that is closed; of a package in kind, from
+// where its terms are worth the least to where they are worth the most.
+func gapMeasure(p labPresenter, _ int, f policy.DesignFinding) (string, string) {
+	if f.InKind == nil {
+		return p.shareOrNone(f.GapClosed), ""
+	}
+	return p.lang.Range(p.shareOrNone(f.InKind.GapClosed[0]), p.shareOrNone(f.InKind.GapClosed[2])), p.lang.T("policy.designs.range")
 }
 
 // mvpfMeasure is to one decimal and no more; beside it the residents' alone.

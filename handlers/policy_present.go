@@ -30,7 +30,7 @@ func (s *Server) policyPage(c echo.Context, in labInput, result labResult) views
 	page.Answer = views.Spans(p.answer())
 	page.Announcement = views.Plain(page.Answer)
 	page.Warnings = p.warnings()
-	page.Limits = page.Lang.T("policy.limits.band", text.Count("draws", in.study.Draws)) + " " + page.T("policy.limits.pool")
+	page.Limits, page.Cases, page.Run = p.limits(), p.casesPanel(), s.runOffer(p)
 	page.Form = s.policyForm(p)
 	page.Designs = p.designTable()
 	page.Focus = p.focusLinks()
@@ -45,8 +45,23 @@ func (s *Server) policyPage(c echo.Context, in labInput, result labResult) views
 	return page
 }
 
+// limits say how the figures are to be read.
+func (p labPresenter) limits() string {
+	limits := p.lang.T("policy.limits.closed")
+	if p.in.study.Draws > 0 {
+		limits = p.lang.T("policy.limits.band", text.Count("draws", p.in.study.Draws))
+	}
+	switch {
+	case p.in.isSampled():
+		return limits + " " + p.lang.T("policy.limits.sample", text.With("all", text.Whole(int64(p.in.size))), text.Count("some", maxStudyCases))
+	case p.in.cases != nil:
+		return limits
+	}
+	return limits + " " + p.lang.T("policy.limits.pool")
+}
+
 func (p labPresenter) eyebrow() string {
-	return p.lang.T("policy.eyebrow", text.With("cohort", wordsIn(p.lang, p.in.pool.Label)), text.Count("people", p.in.size),
+	return p.lang.T("policy.eyebrow", text.With("cohort", p.cohortName()), text.Count("people", p.in.size),
 		text.Count("years", p.in.study.Horizon), text.Count("year", p.in.study.TaxYear))
 }
 

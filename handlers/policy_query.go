@@ -24,6 +24,7 @@ var (
 
 const (
 	focusField  = "focus"
+	casesField  = "cases" // the id of an uploaded list, in place of a pool
 	spreadField = "cohort.spread"
 	mixPrefix   = "cohort.mix."
 )
@@ -54,7 +55,7 @@ func mixFields() []string {
 
 // labFields are all fields that are no design's, in the order of the form.
 func labFields() []string {
-	return slices.Concat(labLead, []string{spreadField}, mixFields(), labResponse, labTechnical, labAsk, []string{focusField})
+	return slices.Concat(labLead, []string{spreadField}, mixFields(), labResponse, labTechnical, labAsk, []string{focusField, casesField})
 }
 
 // labQuery is the page's input taken from an address: the fields of the study,

@@ -92,8 +92,8 @@ func TestPlainAddressIsItsOwn(t *testing.T) {
 		for _, name := range rapid.SliceOfN(rapid.SampledFrom(names), 0, 12).Draw(t, "names") {
 			query.Set(name, values.Draw(t, "value"))
 		}
-		plain := s.readLab(readQuery(query)).query.values()
-		if again := s.readLab(readQuery(plain)).query; !again.isPlain(plain) {
+		plain := s.readLab(readQuery(query), nil).query.values()
+		if again := s.readLab(readQuery(plain), nil).query; !again.isPlain(plain) {
 			t.Errorf("%v leads to %v, and that to %v", query, plain, again.values())
 		}
 	})

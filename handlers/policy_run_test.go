@@ -28,7 +28,7 @@ func newRuns(t *testing.T, works bool) *Server {
 		t.Fatal(err)
 	}
 	c := newConfig(t)
-	jobs, err := queue.Open(t.Context(), store, queue.Config{Kinds: Kinds(c.Engine, ""), Logger: c.Logger, Now: c.Now, Beat: 50 * time.Millisecond})
+	jobs, err := queue.Open(t.Context(), store, queue.Config{Kinds: Kinds(c.Engine, c.Store, ""), Logger: c.Logger, Now: c.Now, Beat: 50 * time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -263,7 +263,7 @@ func TestFullQueue(t *testing.T) {
 // A run that was begun under an older program may no longer be readable.
 func TestWorkOnABadStudyIsToldApart(t *testing.T) {
 	t.Parallel()
-	work := Kinds(newEngine(t), "")[policyKind].Work
+	work := Kinds(newEngine(t), nil, "")[policyKind].Work
 	for _, input := range []string{"[", `{"designs": [{"unknown": 1}]}`} {
 		if _, err := work(t.Context(), []byte(input), func(int, int) {}); err != badInput {
 			t.Errorf("%s: %v, want %v", input, err, badInput)

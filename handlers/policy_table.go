@@ -59,6 +59,9 @@ func (p labPresenter) tableTitle() string {
 // band stands in place of the point.
 func (p labPresenter) cell(m measure, i int) views.DesignCell {
 	f := p.finding(i)
+	if m.inCash && f.ValuedWithoutEvidence {
+		return views.DesignCell{Value: p.lang.T("policy.none"), Has: true}
+	}
 	value, note := m.of(p, i, f)
 	c := views.DesignCell{Value: value, Note: note, Has: true}
 	if m.band == nil {

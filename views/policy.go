@@ -16,6 +16,8 @@ type PolicyPage struct {
 	Limits       string   // how the figures are to be read
 	Announcement string   // what the live region says
 	Form         PolicyForm
+	Cases        PolicyCases
+	Run          *RunOffer // nil where no run can be begun
 	Designs      DesignTable
 	Focus        FocusNav
 	Grid         *Heatmap // nil where the design in focus has no rate
@@ -60,6 +62,19 @@ type DesignCell struct {
 type FocusNav struct {
 	Label   string
 	Designs []DesignHead
+}
+
+// PolicyCases says which uploaded list is reckoned with, or takes one.
+type PolicyCases struct {
+	Title, Kept string
+	Out         Link // back to the pool; empty where no list is reckoned with
+	Upload      CaseUpload
+}
+
+// RunOffer begins a run of the page's input in the background.
+type RunOffer struct {
+	Label, Note string
+	Hidden      []ui.Field
 }
 
 // LazyFigure stands where a figure will: a script fetches it when it comes into

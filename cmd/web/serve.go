@@ -56,7 +56,7 @@ func serve(ctx context.Context, c config, stdout io.Writer) (err error) {
 	if err != nil {
 		return err
 	}
-	jobs, err := queue.Open(ctx, store, queue.Config{Kinds: handlers.Kinds(engine, version()), Logger: logger, Now: time.Now})
+	jobs, err := queue.Open(ctx, store, queue.Config{Kinds: handlers.Kinds(engine, store, version()), Logger: logger, Now: time.Now})
 	if err != nil {
 		return err
 	}
