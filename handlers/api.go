@@ -20,6 +20,7 @@ func (s *Server) registerAPI(e *echo.Echo) {
 	api.POST("/v1/tax", s.postTax)
 	api.POST("/v1/payslip", s.postPayslip)
 	api.POST("/v1/evaluate", s.postEvaluate)
+	api.POST("/v1/deal", s.postDeal)
 	api.POST("/v1/policy", s.postPolicy, s.limitSaves)
 	get(api, "/v1/policy/runs/:id", s.getPolicyRun)
 	api.DELETE("/v1/policy/runs/:id", s.cancelPolicyRun)

@@ -48,6 +48,7 @@ type schema struct {
 	MaxItems         int
 	Required         []string
 	Default          string `json:"x-default"`
+	Format           string
 }
 
 func describe(tb testing.TB) description {

@@ -22,6 +22,8 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.POST("/save", s.save, s.limitSaves)
 	get(e, "/offer", s.negotiate)
 	e.POST("/offer", s.renegotiate)
+	get(e, "/offer/working", s.dealWorking, noIndex)
+	get(e, "/offer/working.json", s.dealWorking, noIndex)
 	get(e, "/working", s.draftWorking, noIndex)
 	get(e, "/working.json", s.draftWorking, noIndex)
 	get(e, "/chart/:figure", s.draftChart, noIndex)
