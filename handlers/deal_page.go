@@ -4,7 +4,9 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/offergap/offergap/calc/deal"
+	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/preset"
+	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 	"github.com/offergap/offergap/views/ui"
@@ -17,7 +19,7 @@ func (s *Server) dealPage(c echo.Context, w workedDeal) views.DealPage {
 	lang := page.Lang
 	page.Title, page.Path, page.HasErrors = lang.T("deal.title"), "/offer", len(w.errors) > 0
 	page.LawLine = lang.T("form.law_line", text.Count("year", w.evaluation.Deal.Scenario.TaxYear))
-	p := dealPresenter{lang: lang, evaluation: w.evaluation, working: "/offer/working"}
+	p := dealPresenter{lang: lang, engine: s.Engine, deal: w.evaluation.Deal, result: w.evaluation.Result, working: "/offer/working"}
 	page.Eyebrow = lang.T("deal.eyebrow")
 	page.Answer = p.answer()
 	page.Case = p.caseLines()
@@ -31,12 +33,23 @@ func (s *Server) dealPage(c echo.Context, w workedDeal) views.DealPage {
 	return page
 }
 
-// dealPresenter puts a deal into words.
+// dealPresenter puts a deal into words, computed now or read from a saved
+// result.
 type dealPresenter struct {
-	lang       text.Lang
-	evaluation deal.Evaluation
-	working    string // address of the working page
+	lang    text.Lang
+	engine  *scenario.Engine
+	deal    deal.Deal
+	result  deal.Result
+	working string // address of the working page
 }
+
+// line is an amount that leads to the step which computed it.
+func (p dealPresenter) line(label string, amount money.Money, id string) views.DealLine {
+	return views.DealLine{Label: label, Value: p.lang.Words(amount), Working: p.workingOf(id)}
+}
+
+// workingOf is the address of a line's working.
+func (p dealPresenter) workingOf(id string) string { return p.working + "?line=" + id }
 
 // exampleNote says that the figures are an example's, while they are.
 func (p dealPresenter) exampleNote(valid typed) string {
@@ -50,13 +63,12 @@ func (p dealPresenter) exampleNote(valid typed) string {
 
 // caseLines say whose negotiation it is: the scenario of the calculator.
 func (p dealPresenter) caseLines() []ui.Line {
-	sc := p.evaluation.Deal.Scenario
-	r := p.evaluation.Scenario.Result
+	sc := p.deal.Scenario
 	return []ui.Line{
-		{Label: p.lang.T("deal.case.current"), Value: p.lang.Words(r.Years[0].Current.GrossPay)},
-		{Label: p.lang.T("deal.case.offer"), Value: p.lang.Words(r.Years[0].Offer.GrossPay)},
-		{Label: p.lang.T("deal.case.regime"), Value: p.lang.T("calculator.option.regime." + r.Summary.Regime.String())},
-		{Label: p.lang.T("deal.case.period"), Value: p.lang.T("deal.case.years", text.Count("year", sc.TaxYear), text.Count("years", sc.Horizon))},
+		{Label: p.lang.T("deal.case.current"), Value: p.lang.Words(sc.Current.Base)},
+		{Label: p.lang.T("deal.case.offer"), Value: p.lang.Words(sc.Offer.Base)},
+		{Label: p.lang.T("deal.case.regime"), Value: p.lang.T("calculator.option.regime." + p.result.Entry.Applied)},
+		{Label: p.lang.T("deal.case.first_day"), Value: p.lang.ShortDate(dayOf(p.deal.FirstDay()))},
 	}
 }
 
