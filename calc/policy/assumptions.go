@@ -123,7 +123,7 @@ func bind(engine *scenario.Engine, market scenario.Market) (assumptions, error) 
 		},
 		doubleSupport: number("assumptions.double_support_ceiling"),
 		insiderShare:  number("response.insider_pay", "share"), insiderRise: number("response.insider_pay", "rise"),
-		domesticPayroll: number("response.ai_staff_in_korea", "people") * number("response.ai_staff_in_korea", "pay"),
+		domesticPayroll: number("response.ai_staff_in_korea") * float64(read.Amount("market.response.ai_pay_in_korea").Minor()),
 		favourCeiling:   number("fiscal.favour", "ceiling"), favourLift: number("fiscal.favour", "lift"),
 	}
 	a.passThrough = [len(Instruments)]rangeOf{

@@ -35,20 +35,21 @@ func Run(ctx context.Context, engine *scenario.Engine, study Study, progress fun
 }
 
 // tables fills the designs' years, one cohort of entrants after another: each
-// under the law of its own entry, when some reliefs have closed.
+// under the law of its own entry, when some reliefs have closed. It is the last
+// stage: only the cohort of the year is kept.
 func (l *Lab) tables(ctx context.Context, plans []plan, designs []DesignFinding, m *meter) error {
 	programmes := make([]programme, len(plans))
 	for n := range tableYears {
-		cohort := l.cohort
 		if n > 0 {
 			var err error
-			if cohort, err = l.cohortOf(ctx, l.study.TaxYear+n, m.stage(m.prepare)); err != nil {
+			l.cohort = nil
+			if l.cohort, err = l.cohortOf(ctx, l.study.TaxYear+n, m.stage(m.prepare)); err != nil {
 				return err
 			}
 		}
 		for i := range plans {
 			w := l.at(plans[i].parameters.central())
-			if err := l.enter(ctx, &plans[i], &w, n, cohort, &programmes[i], m.stage(m.account)); err != nil {
+			if err := l.enter(ctx, &plans[i], &w, n, l.cohort, &programmes[i], m.stage(m.account)); err != nil {
 				return err
 			}
 		}

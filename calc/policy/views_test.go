@@ -256,3 +256,36 @@ func BenchmarkGrid(b *testing.B) {
 		}
 	}
 }
+
+// A rise of 10 % for a fifth of the payroll of 57,000 people at 65 million won,
+// four years at 4.5 %: 3.705 trillion · 0.02 · (1 + 1/1.045 + 1/1.045² +
+// 1/1.045³) = 74.1 billion · 3.748964 = 277.8 billion won.
+func TestInsidersPayRise(t *testing.T) {
+	t.Parallel()
+	engine := newEngine(t)
+	s := pool(t, engine, 20, 0, half("match"), Design{Name: "none"})
+	s.Insiders = Insiders{Share: number(0.2), Rise: number(0.1)}
+	stresses, err := prepare(t, engine, s).Stresses(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, stress := range stresses {
+		if stress.Grade == "" && stress.Scenario != "none" {
+			t.Errorf("%s has no grade", stress.Scenario)
+		}
+		if (stress.Insiders != nil) != (stress.Scenario == insiderRise) {
+			t.Errorf("%s: insiders %v", stress.Scenario, stress.Insiders)
+		}
+		if stress.Insiders == nil {
+			continue
+		}
+		rise, cell := 74.1e9*3.748964, stress.Cells[0]
+		got := stress.Insiders[0]
+		if !near(float64(got.PayRise), rise, 1e5) || !near(float64(*got.Cost.Net), (cell.NetCost.Central+rise)/cell.AdditionalHires.Central, 1e6) {
+			t.Errorf("%+v, want a rise of %v", got, rise)
+		}
+		if none := stress.Insiders[1]; none.PayRise != 0 || none.Cost.Net != nil {
+			t.Errorf("nobody comes, and insiders get %+v", none)
+		}
+	}
+}
