@@ -44,10 +44,11 @@ func (p presenter) outcome() views.Outcome {
 	o := views.Outcome{
 		Eyebrow: p.eyebrow(), Answer: views.Spans(p.answer()), Notice: p.notice(),
 		Gap: p.gapBar(), TenSeconds: p.tenSeconds(), Figures: p.keyFigures(),
-		Why: p.waterfall(), Rate: p.rateCurve(), Years: p.yearBars(),
+		Why: p.waterfall(), Years: p.yearBars(),
 		Regimes: p.regimes(), Lenses: p.lenses(), Exchange: p.exchange(),
 	}
 	if p.full() {
+		o.Rate = p.rateCurve()
 		o.Who, o.WhoLines = p.ledger(), p.ledgerLines()
 		o.RDCredit, o.Needs = p.rdCredit(), p.needs()
 	}

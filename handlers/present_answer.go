@@ -57,6 +57,8 @@ func (p presenter) place() text.Arg {
 func (p presenter) matchClause() string {
 	without, with := ratioOn(p.summary().Ratio, p.basis), ratioOn(p.summary().RatioWithPolicy, p.basis)
 	switch {
+	case !p.full():
+		return p.candidateClause()
 	case !p.matched():
 		if *without > 1 && p.finding() != scenario.OursHigher {
 			return p.lang.T("calculator.answer.no_match")
@@ -88,10 +90,7 @@ func (p presenter) matchClause() string {
 // only where the whole subsidy is passed on.
 func (p presenter) narrows(with *float64) string {
 	saving := p.saving()
-	switch {
-	case !p.full():
-		return p.matchSentence("", with)
-	case p.scenario.Policy.PassThrough.Cmp(money.Fraction(1, 1)) == 0:
+	if p.scenario.Policy.PassThrough.Cmp(money.Fraction(1, 1)) == 0 {
 		return p.matchSentence("match_narrows", with)
 	}
 	return p.matchSentence("match_narrows_shared", with, text.With("saving", p.lang.Words(saving)))
@@ -99,9 +98,6 @@ func (p presenter) narrows(with *float64) string {
 
 // toCompany is the sentence of a subsidy that does not reach the candidate.
 func (p presenter) toCompany() string {
-	if !p.full() {
-		return p.lang.T("answer.not_passed_on")
-	}
 	return p.matchSentence("match_to_company", nil, text.With("saving", p.lang.Words(p.saving())))
 }
 
@@ -112,14 +108,9 @@ func (p presenter) saving() money.Money {
 	}))
 }
 
-// matchSentence fills a sentence about the match; without a key it is the one
-// that is silent about the company.
+// matchSentence fills a sentence about the match.
 func (p presenter) matchSentence(key string, ratio *float64, more ...text.Arg) string {
-	key = "calculator.answer." + key
-	if key == "calculator.answer." {
-		key = "answer.narrows"
-	}
-	return p.lang.T(key, append(more, text.With("base", p.matchBase()), text.With("share", p.shareWords()), text.With("ratio", p.ratioWords(ratio)))...)
+	return p.lang.T("calculator.answer."+key, append(more, text.With("base", p.matchBase()), text.With("share", p.shareWords()), text.With("ratio", p.ratioWords(ratio)))...)
 }
 
 // findingClause is what the finding, made at purchasing power, adds to the
@@ -148,7 +139,9 @@ func (p presenter) findingClause() string {
 			return p.lang.T("answer.relief_ends", text.Count("year", year))
 		}
 	case scenario.NoRateDoes:
-		return p.lang.T("answer.no_rate_does")
+		if p.full() {
+			return p.lang.T("answer.no_rate_does")
+		}
 	}
 	return ""
 }

@@ -11,6 +11,9 @@ import (
 // condition is the one condition that decides, in a sentence. The finding is
 // made at purchasing power, so the sentence speaks of that.
 func (p presenter) condition() string {
+	if !p.full() {
+		return p.candidateCondition()
+	}
 	living := text.With("basis", p.basisNamed(gap.PurchasingPower))
 	switch sum := p.summary(); p.finding() {
 	case scenario.OursHigher:

@@ -38,6 +38,8 @@ func (p presenter) policyNotice() string {
 		return ""
 	case p.policy.grant:
 		return p.lang.T("answer.notice.grant")
+	case p.policy.proposal && !p.full():
+		return p.lang.T("answer.candidate.proposal")
 	case p.policy.proposal:
 		return p.lang.T("answer.notice.proposal", text.With("rate", percent(p.scenario.Policy.Rate)))
 	case p.policy.own:
@@ -76,7 +78,10 @@ func (p presenter) shareWords() string {
 // matchNote is the policy in the table: what share of which cost, or the
 // ceiling of a grant.
 func (p presenter) matchNote() string {
-	if p.grantDecides() {
+	switch {
+	case !p.full():
+		return "" // the terms are none of the candidate's
+	case p.grantDecides():
 		return p.lang.T("answer.ten.grant_note", text.With("cap", p.lang.Words(*p.scenario.Policy.Cap)))
 	}
 	return p.lang.T("answer.ten.match_note", text.With("base", p.matchBase()), text.With("share", p.shareWords()))

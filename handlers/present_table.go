@@ -18,7 +18,7 @@ func (p presenter) tenSeconds() views.TenSecondTable {
 		return views.TenSecondColumn{Title: p.lang.T("calculator.ten."+key, years), Note: note}
 	}
 	t := views.TenSecondTable{
-		Caption:  p.lang.T("answer.ten.caption", text.With("rate", p.krwPerUSD()), text.Count("horizon", p.years())),
+		Caption:  joined(p.lang.T("answer.ten.caption", text.With("rate", p.krwPerUSD()), text.Count("horizon", p.years()))+".", p.lang.T("working.hint")),
 		RowTitle: p.lang.T("calculator.ten.row"),
 		Columns: [4]views.TenSecondColumn{
 			column("first_year", p.lang.T("calculator.ten.first_year_note")),

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -12,8 +13,10 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"github.com/offergap/offergap/calc/document"
+	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/db"
+	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 )
 
@@ -183,6 +186,28 @@ func TestInputsAreInWordsWithTheirDefaults(t *testing.T) {
 	for _, want := range []string{"40만달러", "2억 원", "1억 원", "이공계·의학계 박사", "2억 5,000만 원", "0%, 50%, 50%", "기본값(", "Federal Reserve"} {
 		if !strings.Contains(inputs, want) && !strings.Contains(inputs, strings.ReplaceAll(want, "만달러", "만 달러")) {
 			t.Errorf("the inputs lack %q: %s", want, inputs)
+		}
+	}
+}
+
+// The terms of the support are between the company and the government: a
+// candidate's link names none of them.
+func TestACandidatesLinkNamesNoTerms(t *testing.T) {
+	t.Parallel()
+	terms := regexp.MustCompile(`매칭 비율|인건비|전가|한도|하한|37%|3,333만|match rate|labour cost|pass-through|passed on|cap |floor|₩33\.3M`)
+	for _, c := range findingCases {
+		for _, lang := range text.Langs() {
+			for _, basis := range gap.Bases {
+				p := presented(t, lang, basis, db.Candidate, c.fields)
+				o := p.outcome()
+				if o.Rate != nil || o.Who != nil || o.Needs != nil {
+					t.Errorf("%v: the candidate sees how much is matched, or who pays", c.finding)
+				}
+				said := views.Plain(o.Answer) + " " + views.Plain(o.TenSeconds.Condition) + " " + o.Notice + " " + p.matchRow().Note
+				if found := terms.FindString(said); found != "" {
+					t.Errorf("%v in %v: the candidate reads %q in %q", c.finding, lang, found, said)
+				}
+			}
 		}
 	}
 }

@@ -7,11 +7,13 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 
 	"github.com/offergap/offergap/calc/preset"
+	"github.com/offergap/offergap/db"
 	"github.com/offergap/offergap/views/text"
 )
 
@@ -213,4 +215,34 @@ func keysBut(all, some map[string]string) []string {
 		}
 	}
 	return missing
+}
+
+// A candidate's link leads to workings that it may open, and to no other.
+func TestEveryFigureOfACandidatesLinkOpens(t *testing.T) {
+	t.Parallel()
+	s, saved := savedAs(t, db.Candidate, time.Time{}, articleWith("current.equity.0.kind", "rsu", "current.equity.0.grant_value", "400000", "current.equity.0.vesting", "50,50", "current.equity.0.discount", "30"))
+	path := "/s/" + saved.LinkID
+	get := func(path string) *goquery.Document {
+		return read(t, ask(s.Handler(), http.MethodGet, path, ""), http.StatusOK)
+	}
+	w := figureWalk{t, get, path + "/working"}
+	figures := w.page(path)
+	if len(figures) < 30 {
+		t.Errorf("%d figures", len(figures))
+	}
+	for query, printed := range figures {
+		w.figure(path, query, printed)
+	}
+	for _, query := range []string{
+		"line=average.company_cost", "line=average.awarded", "line=subsidy.cost_with&side=offer_with_policy&year=1", "line=state_share", "line=years.state.net_if_additional&side=offer_with_policy",
+		"line=received.taxes&side=offer_with_policy&year=1", "line=ratio.gross&side=offer_with_policy&rate=0.3", "line=solved.rate_for_parity", "line=employer_cost&side=offer&year=1", "line=went.taxes&year=1",
+		"line=kr.employer.cost&side=offer&year=1", "line=average.kr.employer.cost&side=offer", "line=pay.gross&side=offer_with_policy&year=1&passes=0",
+	} {
+		if doc := get(path + "/working?" + query); doc.Find(".working-result, .steps").Length() > 0 {
+			t.Errorf("a candidate sees %s: %s", query, textOf(doc.Find(".working-result")))
+		}
+		if w := ask(s.Handler(), http.MethodGet, path+"/working.json?"+query, ""); w.Code != http.StatusNotFound {
+			t.Errorf("%s as JSON: status %d", query, w.Code)
+		}
+	}
 }

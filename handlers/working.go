@@ -127,7 +127,7 @@ func (w *workingView) figure(k document.Key) int {
 	at, known := w.doc.Figure(k)
 	if known {
 		w.open = opened(w.doc, w.open)
-		if w.open[at] {
+		if w.open[at] && (at < w.stored || w.from.full() || w.target.forCandidate()) {
 			return at
 		}
 		return -1

@@ -38,7 +38,7 @@ var candidateFigures = map[string]bool{
 // figure's own steps allow it is seen when they are opened.
 func (t target) forCandidate() bool {
 	line := t.Line
-	for _, prefix := range []string{document.AverageOf, document.YearsOf, document.WonOf} {
+	for _, prefix := range []string{document.WonOf, document.AverageOf, document.YearsOf} { // as they are nested
 		line = strings.TrimPrefix(line, prefix)
 	}
 	group, _, _ := strings.Cut(line, ".")
