@@ -30,6 +30,7 @@ func (s *Server) registerAPI(e *echo.Echo) {
 	get(api, "/v1/scenarios/:id/document", s.getScenarioDocument)
 	get(api, "/v1/scenarios/:id/working", s.getScenarioWorking)
 	api.DELETE("/v1/scenarios/:id", s.deleteScenario)
+	api.PUT("/v1/scenarios/:id/newer", s.putNewer, s.limitSaves)
 	get(api, "/v1/parameters", s.getParameters)
 }
 
@@ -63,17 +64,20 @@ func encodeJSON(answer any) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// parseScenario reads a whole scenario, and whether its working is asked for.
-func (s *Server) parseScenario(c echo.Context) (parsed scenario.Scenario, working bool, err error) {
+// parseScenario reads a whole scenario, whether its working is asked for, and
+// what else a route asks.
+func (s *Server) parseScenario(c echo.Context, more ...scenario.Field) (parsed scenario.Scenario, working bool, err error) {
 	draft, err := readDraft(c)
 	if err != nil {
 		return scenario.Scenario{}, false, err
 	}
-	asked := workingInto(&working)
-	errs := scenario.ReadFields(only(draft, asked.Path), []scenario.Field{asked})
-	delete(draft, asked.Path)
-	parsed, more := s.Engine.Parse(draft)
-	return parsed, working, fieldErrors(append(errs, more...))
+	var errs []scenario.FieldError
+	for _, asked := range append(more, workingInto(&working)) {
+		errs = append(errs, scenario.ReadFields(only(draft, asked.Path), []scenario.Field{asked})...)
+		delete(draft, asked.Path)
+	}
+	parsed, wrong := s.Engine.Parse(draft)
+	return parsed, working, fieldErrors(append(errs, wrong...))
 }
 
 // evaluateAnswer is a result, with its working where that is asked for.

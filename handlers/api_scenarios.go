@@ -41,13 +41,25 @@ type savedAnswer struct {
 	SHA256  string `json:"sha256"`
 }
 
-// postScenario saves a scenario. Its working is kept whether asked for or not.
+// maxExpiryDays is the longest that a link can be open that expires at all.
+const maxExpiryDays = 3650
+
+// saveInput is what the body says beside the scenario.
+type saveInput struct{ audience, days int }
+
+func (in *saveInput) fields() []scenario.Field {
+	return []scenario.Field{scenario.OptionInto("audience", audienceNames(), &in.audience), scenario.CountInto("expires_in_days", 0, maxExpiryDays, &in.days)}
+}
+
+// postScenario saves a scenario with its first link, for the audience and as
+// long as the body says. Its working is kept whether asked for or not.
 func (s *Server) postScenario(c echo.Context) error {
-	parsed, _, err := s.parseScenario(c)
+	var in saveInput
+	parsed, _, err := s.parseScenario(c, in.fields()...)
 	if err != nil {
 		return err
 	}
-	saved, err := s.saveScenario(c.Request().Context(), parsed, defaultShare)
+	saved, err := s.saveScenario(c.Request().Context(), parsed, share{audience: audiences[in.audience], days: in.days})
 	if err != nil {
 		return err
 	}
@@ -144,13 +156,22 @@ func notModified(c echo.Context, tag string) bool {
 
 // deleteScenario removes a saved scenario for who holds its edit key.
 func (s *Server) deleteScenario(c echo.Context) error {
-	scheme, key, _ := strings.Cut(c.Request().Header.Get(echo.HeaderAuthorization), " ")
-	if key = strings.TrimSpace(key); !strings.EqualFold(scheme, "bearer") || key == "" {
-		c.Response().Header().Set(echo.HeaderWWWAuthenticate, "Bearer")
-		return echo.NewHTTPError(http.StatusUnauthorized)
+	key, err := bearer(c)
+	if err != nil {
+		return err
 	}
 	if err := s.Store.Delete(c.Request().Context(), c.Param("id"), key, s.Now()); err != nil {
 		return err
 	}
 	return c.NoContent(http.StatusNoContent)
+}
+
+// bearer is the edit key that a request shows.
+func bearer(c echo.Context) (string, error) {
+	scheme, key, _ := strings.Cut(c.Request().Header.Get(echo.HeaderAuthorization), " ")
+	if key = strings.TrimSpace(key); !strings.EqualFold(scheme, "bearer") || key == "" {
+		c.Response().Header().Set(echo.HeaderWWWAuthenticate, "Bearer")
+		return "", echo.NewHTTPError(http.StatusUnauthorized)
+	}
+	return key, nil
 }

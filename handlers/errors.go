@@ -20,6 +20,7 @@ var statuses = []struct {
 	{db.ErrNotFound, http.StatusNotFound},
 	{db.ErrGone, http.StatusGone},
 	{db.ErrWrongKey, http.StatusForbidden},
+	{errNoNewer, http.StatusConflict},
 	{queue.ErrTooLarge, http.StatusRequestEntityTooLarge},
 	{queue.ErrFull, http.StatusServiceUnavailable},
 	{context.DeadlineExceeded, http.StatusServiceUnavailable},

@@ -135,6 +135,7 @@ func TestOpenAPIKnowsEveryField(t *testing.T) {
 	korea := jurisdiction(korea)
 	for name, fields := range map[string][]scenario.Field{
 		"EvaluateRequest": append(scenario.Fields(), workingInto(new(bool))),
+		"SaveRequest":     new(saveInput).fields(),
 		"DealRequest":     deal.Fields(),
 		"TaxRequestUS":    append(newTaxInputUS().fields(), jurisdiction(taxJurisdictions[:len(taxJurisdictions)-1]...)),
 		"TaxRequestKR":    append(s.newTaxInputKR().fields(), korea),

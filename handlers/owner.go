@@ -18,10 +18,12 @@ const (
 	editKeyField = "edit_key"
 	linkField    = "link"
 	labelField   = "label"
+	newerField   = "newer"
 
 	doAddLink       = "link.add"
 	doRelabel       = "link.label"
 	doRevoke        = "link.revoke"
+	doSupersede     = "newer"
 	doDelete        = "delete"
 	doDeleteForGood = "delete.confirmed"
 )
@@ -31,6 +33,7 @@ type ownerForm struct {
 	key, do string
 	link    string // that is relabelled or revoked
 	label   string
+	newer   string // the edit link of the result that takes this one's place
 	share   share
 	wrong   map[string]string // text keys by field
 }
@@ -47,6 +50,7 @@ func readOwnerForm(c echo.Context) (ownerForm, error) {
 	if f.do == doRelabel {
 		f.label = inOneLine(last(values[labelOf(f.link)]))
 	}
+	f.newer = cleaned(last(values[newerField]))
 	f.share, f.wrong = readShare(values)
 	return f, nil
 }
@@ -100,6 +104,9 @@ func (s *Server) doAsOwner(ctx context.Context, id string, f ownerForm) (links [
 	if len(f.wrong) == 0 {
 		done, err = s.change(ctx, id, f)
 	}
+	if errors.Is(err, errNoNewer) {
+		f.wrong[newerField], done, err = "owner.newer_wrong", "", nil
+	}
 	if err == nil && f.do != doDeleteForGood {
 		links, err = s.Store.Links(ctx, id, f.key)
 	}
@@ -118,6 +125,12 @@ func (s *Server) change(ctx context.Context, id string, f ownerForm) (done strin
 		done, err = "relabelled", s.Store.Relabel(ctx, f.link, f.key, f.label)
 	case doRevoke:
 		done, err = "revoked", s.Store.Revoke(ctx, f.link, f.key, s.Now())
+	case doSupersede:
+		done = "superseded"
+		newer, key, ok := editLink(f.newer)
+		if err = errNoNewer; ok {
+			err = s.supersede(ctx, id, f.key, newer, key)
+		}
 	case doDeleteForGood:
 		err = s.Store.Delete(ctx, id, f.key, s.Now())
 	}

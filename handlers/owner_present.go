@@ -28,6 +28,10 @@ func (s *Server) ownerOpened(c echo.Context, lang text.Lang, f ownerForm, links 
 	out := &views.OwnerOpened{
 		Label: ui.Field{Kind: ui.Text, Name: labelField, Label: lang.T("owner.label"), Hint: lang.T("owner.label_hint")},
 	}
+	out.Newer = ui.Field{Kind: ui.Text, Name: newerField, Label: lang.T("owner.newer"), Hint: lang.T("owner.newer_hint")}
+	if key := f.wrong[newerField]; key != "" {
+		out.Newer.Value, out.Newer.Error = f.newer, lang.T(key)
+	}
 	shown := defaultShare
 	if len(f.wrong) > 0 {
 		shown, out.Label.Value = f.share, f.label

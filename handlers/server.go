@@ -23,6 +23,7 @@ type Store interface {
 	Links(ctx context.Context, linkID, editKey string) ([]db.Link, error)
 	Relabel(ctx context.Context, linkID, editKey, label string) error
 	Revoke(ctx context.Context, linkID, editKey string, now time.Time) error
+	Supersede(ctx context.Context, linkID, editKey, newDocumentID string) error
 	Delete(ctx context.Context, linkID, editKey string, now time.Time) error
 	SaveCases(ctx context.Context, n db.NewCaseList, now time.Time) (id string, err error)
 	Cases(ctx context.Context, id string, now time.Time) ([]byte, error)

@@ -32,6 +32,15 @@ var (
 	expiryDays = []int{0, 7, 30, 90}
 )
 
+// audienceNames are the audiences in the API, in the same order.
+func audienceNames() []string {
+	names := make([]string, len(audiences))
+	for i, audience := range audiences {
+		names[i] = string(audience)
+	}
+	return names
+}
+
 // readShare reads the choice, the default where there is none. What is not
 // offered is an error at its field, as a text key: a link must never show more,
 // or for longer, than its owner meant.

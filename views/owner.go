@@ -20,6 +20,7 @@ type OwnerOpened struct {
 	Links []OwnerLink
 	Share ShareFields
 	Label ui.Field
+	Newer ui.Field // the edit link of the result that takes this one's place
 }
 
 // OwnerLink is one link to the result. Closed says since when it opens nothing;

@@ -34,7 +34,6 @@ const (
 const (
 	OpDivide = "divide" // the amount shared out among a number of years
 	OpRatio  = "ratio"  // the first over the second; the step's result is its Ratio
-	OpCount  = "count"  // how many times the second goes into the first
 )
 
 // Figure is the position of the figure's step. Steps that derive it are added
