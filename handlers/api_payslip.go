@@ -19,6 +19,7 @@ type payslipInput struct {
 	family, children                  int
 	gross, nonTaxable                 money.Money
 	employer                          scenario.Employer
+	working                           bool
 }
 
 func (s *Server) newPayslipInput() *payslipInput {
@@ -35,6 +36,7 @@ func (in *payslipInput) fields() []scenario.Field {
 		scenario.ChildrenInto("children_8_to_20", &in.children),
 		scenario.MoneyInto("non_taxable_monthly", money.KRWCurrency, &in.nonTaxable),
 		scenario.OptionInto("regime", regimes, &in.regime),
+		workingInto(&in.working),
 	}, scenario.EmployerFields(&in.employer)...)
 }
 
@@ -62,18 +64,19 @@ var monthlyRaise = money.KRW(1_000_000)
 
 func (s *Server) payslip(in *payslipInput) taxAnswer {
 	rules, firm := s.Engine.KR(in.year), in.employer.Firm()
-	of := func(gross money.Money) kr.Result {
-		return rules.Payslip(nil, firm, tax.Regimes[in.regime], kr.MonthOfPay{
-			Month: in.month, Gross: worksheet.Plain(gross), NonTaxable: worksheet.Plain(in.nonTaxable), Family: in.family, CreditChildren: in.children,
+	of := func(sheet *worksheet.Sheet, gross money.Money) kr.Result {
+		return rules.Payslip(sheet, firm, tax.Regimes[in.regime], kr.MonthOfPay{
+			Month: in.month, Gross: sheet.Input("monthly_gross", gross), NonTaxable: sheet.Input("non_taxable_monthly", in.nonTaxable), Family: in.family, CreditChildren: in.children,
 		})
 	}
-	r, raised := of(in.gross), of(in.gross.Add(monthlyRaise))
+	sheet := sheetIf(in.working)
+	r, raised := of(sheet, in.gross), of(nil, in.gross.Add(monthlyRaise))
 	kept := raised.TakeHome.Minor() - r.TakeHome.Minor()
 	return taxAnswer{
 		Currency: money.KRWCurrency.Code(), GrossPay: amount(in.gross),
 		TakeHome: amount(r.TakeHome.Money()), EmployerCost: amount(r.EmployerCost.Money()),
 		MarginalRate: document.Rate{Rate: money.Fraction(monthlyRaise.Minor()-kept, monthlyRaise.Minor())}, Regime: r.Regime.String(),
 		Employee: taxLines(r.Employee()), Employer: taxLines(r.Employer()),
-		Parameters: s.taxParameters(rules.Carried()),
+		Parameters: s.taxParameters(rules.Carried()), workingAnswer: s.workingOf(sheet),
 	}
 }

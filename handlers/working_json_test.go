@@ -82,6 +82,7 @@ func TestNoWorkingUnlessAsked(t *testing.T) {
 	h := newHandler(t)
 	for path, body := range map[string]string{
 		"/api/v1/tax":      `{"jurisdiction": "us-ca", "wages": 300000`,
+		"/api/v1/payslip":  `{"jurisdiction": "kr", "monthly_gross": 10000000`,
 		"/api/v1/evaluate": `{"current": {"base": 400000}, "offer": {"base": 200000000}`,
 	} {
 		for suffix, want := range map[string]bool{`}`: false, `, "working": false}`: false, `, "working": true}`: true} {
