@@ -41,7 +41,7 @@ var dealGroups = []dealGroup{
 		"settling.home", "settling.rent", "settling.deposit", "settling.deposit_loan", "settling.loan_rate", "settling.movers",
 		"settling.flights", "settling.temporary_home", "settling.school_fees_paid", "settling.spouse_support",
 	}},
-	{id: "severance", paths: []string{"severance.included_in_base", "severance.target_bonus", "severance.executive"}},
+	{id: "severance", paths: []string{"severance.included_in_base", "severance.target_bonus", "severance.profit_share", "severance.executive"}},
 	{id: "alternatives", list: "alternatives", names: []string{
 		"kind", "jurisdiction", "base", "bonus", "equity_annual", "signing", "discount", "beat",
 	}},

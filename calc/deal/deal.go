@@ -187,6 +187,7 @@ type Severance struct {
 	IncludedInBase bool // '퇴직금 포함 연봉': the quoted base contains it
 	Executive      bool // by the articles or the board's rules, not by 근로자퇴직급여 보장법
 	TargetBonus    bool // the bonus is a target incentive, inside average wages
+	ProfitShare    bool // the bonus is a share of profits, outside average wages
 }
 
 // AlternativeKind is what else the candidate could do.

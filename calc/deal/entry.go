@@ -104,13 +104,10 @@ type hiring struct {
 	year     scenario.CaseYear
 }
 
-// newHiring binds the deal to its first day. A day in a year that no law is
-// bound for counts as the scenario's.
+// newHiring binds the deal to its first day, which Parse holds to the years that
+// law is bound for.
 func newHiring(engine *scenario.Engine, d *Deal) *hiring {
 	h := &hiring{engine: engine, deal: d, sc: d.Scenario, first: d.FirstDay()}
-	if engine.Korea(&h.sc, h.first.Year()) == nil || engine.Korea(&h.sc, h.first.Year()+h.sc.Horizon) == nil {
-		h.first = law.Day(d.Scenario.TaxYear, d.Scenario.StartMonth, 1)
-	}
 	h.sc.TaxYear, h.sc.StartMonth = h.first.Year(), h.first.Month()
 	h.sc.Candidate.ChildrenAges = agesIn(&d.Scenario, h.first.Year())
 	h.rules, h.firm = engine.Korea(&h.sc, h.first.Year()), h.sc.Employer.Firm()

@@ -8,6 +8,7 @@ import (
 
 	"github.com/offergap/offergap/calc/deal"
 	"github.com/offergap/offergap/calc/law"
+	"github.com/offergap/offergap/calc/money"
 )
 
 // returnee proves every condition of the relief for returning talent.
@@ -95,14 +96,22 @@ func TestReliefCountsFromTheFirstDay(t *testing.T) {
 	}
 }
 
-// TestStartBeyondTheLawIsTotal: a day in a year that no law is bound for counts
-// as the scenario's.
-func TestStartBeyondTheLawIsTotal(t *testing.T) {
+// TestTheOffersYearsBeginWithTheFirstDay: a child of nine in the scenario's 2026
+// is ten in 2027, from which a credit is due in that year, and 12/13 of 260 million are
+// 240 million: the year of ties, buy-out and retention pay is the same as if
+// said so.
+func TestTheOffersYearsBeginWithTheFirstDay(t *testing.T) {
 	t.Parallel()
-	for _, start := range []string{"1999-03-02", "2049-12-31"} {
-		entry := deal.Enter(engine(t), dealOf(t, "move.start="+start))
-		if got := entry.FirstDay.Year(); got != 2026 {
-			t.Errorf("start %s counts as %v, want the scenario's year 2026", start, entry.FirstDay)
-		}
+	koreanTax := func(fields ...string) money.Money {
+		d := dealOf(t, with([]string{"candidate.nationality=us", "move.start=2027-03-02", "offer.regime=resident"}, fields...)...)
+		return deal.Tied(engine(t), nil, d).Years[0].Regimes[0].KoreanTax
+	}
+	got := koreanTax("candidate.children_ages=9", "offer.base=2억 6,000만", "severance.included_in_base=on")
+	want := koreanTax("tax_year=2027", "candidate.children_ages=10", "offer.base=2억 4,000만")
+	if !sameMoney(got, want) {
+		t.Errorf("tax of the first year %v, want %v", got, want)
+	}
+	if young := koreanTax("candidate.children_ages=8", "offer.base=2억 4,000만"); sameMoney(young, want) {
+		t.Error("a child of nine in 2027 counts as one of ten")
 	}
 }

@@ -40,9 +40,12 @@ func (d *Deal) single() []scenario.Field {
 		return scenario.MoneyInto(path, money.USDCurrency, to)
 	}
 	share := func(path string, to *money.Rate) scenario.Field { return scenario.ShareInto(path, "0", "1", to) }
+	years := scenario.YearInto("", nil) // for which law is bound
+	start := scenario.DateInto("move.start", &d.Move.Start)
+	start.Min, start.Max = years.Min+"-01-01", years.Max+"-12-31"
 	return []scenario.Field{
 		scenario.DateInto("move.leaving", &d.Move.Leaving),
-		scenario.DateInto("move.start", &d.Move.Start),
+		start,
 		scenario.CountInto("move.bonus_month", 0, 12, &d.Move.BonusMonth),
 
 		share("buy_out.share", &d.BuyOut.Share),
@@ -83,6 +86,7 @@ func (d *Deal) single() []scenario.Field {
 		scenario.BoolInto("severance.included_in_base", &d.Severance.IncludedInBase),
 		scenario.BoolInto("severance.executive", &d.Severance.Executive),
 		scenario.BoolInto("severance.target_bonus", &d.Severance.TargetBonus),
+		scenario.BoolInto("severance.profit_share", &d.Severance.ProfitShare),
 
 		share("costs.search_fee", &d.Costs.SearchFee),
 		won("costs.adviser", &d.Costs.Adviser),

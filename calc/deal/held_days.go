@@ -55,13 +55,9 @@ func (d *Deal) LastDay() law.Date {
 }
 
 // caseYears are the years of our offer from the first day of work on, at least
-// n of them. A start so late that they outrun the law leaves the scenario's.
+// n of them.
 func (d *Deal) caseYears(engine *scenario.Engine, n int) []scenario.CaseYear {
 	s := newHiring(engine, d).sc
 	s.Horizon = max(s.Horizon, n)
-	if engine.KR(s.TaxYear+s.Horizon-1) == nil {
-		s.TaxYear, s.StartMonth = d.Scenario.TaxYear, d.Scenario.StartMonth
-		s.Candidate.ChildrenAges = d.Scenario.Candidate.ChildrenAges
-	}
 	return engine.CaseYears(s)
 }

@@ -91,7 +91,7 @@ func Read(own scenario.Draft, s scenario.Scenario) (Deal, []scenario.FieldError)
 	}
 	errs := append(r.errors, scenario.ReadFields(own, fields)...)
 	if len(errs) == 0 {
-		errs = d.checkTogether(held, others)
+		errs = d.checkTogether(held, positions, others)
 	}
 	return d, errs
 }
@@ -150,7 +150,7 @@ func (r *reader) alternative(path string, home us.Jurisdiction) Alternative {
 
 // checkTogether refuses what no field alone can show. Errors name the positions
 // that entries were given at.
-func (d *Deal) checkTogether(held, others []string) []scenario.FieldError {
+func (d *Deal) checkTogether(held, options, others []string) []scenario.FieldError {
 	var errs []scenario.FieldError
 	fail := func(path, code string) { errs = append(errs, scenario.FieldError{Field: path, Code: code}) }
 	if d.Move.Leaving != 0 && d.Move.Start != 0 && d.Move.Start < d.Move.Leaving {
@@ -164,6 +164,14 @@ func (d *Deal) checkTogether(held, others []string) []scenario.FieldError {
 		if beats > 1 {
 			fail("alternatives."+others[i]+".beat", "one_only")
 			break
+		}
+	}
+	if d.Severance.TargetBonus && d.Severance.ProfitShare {
+		fail("severance.profit_share", "target_or_share")
+	}
+	for i, o := range d.Options {
+		if o.Sold != 0 && o.Sold < o.Exercised {
+			fail("options."+options[i]+".sold", "before_exercise")
 		}
 	}
 	for i, g := range d.Held {

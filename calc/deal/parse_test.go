@@ -109,6 +109,10 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 		{[]string{"held.1.granted=2026-01-01", "held.1.kind=phantom"}, "held.1.kind: not_an_option"},
 		{[]string{"alternatives.1.kind=us_lab", "alternatives.1.beat=on", "alternatives.4.kind=stay", "alternatives.4.beat=on"}, "alternatives.4.beat: one_only"},
 		{[]string{"settling.deposit=1억", "settling.deposit_loan=2억"}, "settling.deposit_loan: more_than_deposit"},
+		{[]string{"move.start=2023-12-31"}, "move.start: out_of_range"}, // the law is bound from 2024
+		{[]string{"move.start=2036-01-01"}, "move.start: out_of_range"},
+		{[]string{"options.2.exercised=2029-03-02", "options.2.sold=2029-03-01"}, "options.2.sold: before_exercise"},
+		{[]string{"severance.target_bonus=on", "severance.profit_share=on"}, "severance.profit_share: target_or_share"},
 		{[]string{"costs.nothing=1"}, "costs.nothing: unknown_field"},
 		{[]string{"offer.base=much"}, "offer.base: not_money"},
 	}

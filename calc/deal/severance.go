@@ -35,7 +35,8 @@ var (
 )
 
 // SeveranceOf is the deal's severance by the law: base pay counts, a bonus where
-// it is a target incentive, signing, relocation and equity do not. Executives
+// it is a target incentive and not where it is a share of profits or nothing is
+// said of it, signing, relocation and equity do not. Executives
 // have severance by the articles or the shareholders' rules alone, and what of
 // it is retirement income has a limit that is named and not computed.
 func SeveranceOf(engine *scenario.Engine, s *worksheet.Sheet, d *Deal) SeveranceResult {
@@ -47,6 +48,9 @@ func SeveranceOf(engine *scenario.Engine, s *worksheet.Sheet, d *Deal) Severance
 	out := SeveranceResult{
 		Quoted: d.Scenario.Offer.Base, PaidBase: base.Money(), InBase: zero,
 		Counted: counted.Money(), Outside: outside.Money(), OwedAgain: zero,
+	}
+	if d.Scenario.Offer.Bonus.Sign() > 0 && !d.Severance.TargetBonus && !d.Severance.ProfitShare {
+		out.Flags = append(out.Flags, Flag{Code: "severance_bonus_unsaid", Field: "severance.target_bonus", Law: "대법원 2026. 1. 29. 선고 (삼성전자 퇴직금)"})
 	}
 	if d.Severance.Executive {
 		out.Flags = append(out.Flags, Flag{Code: "severance_by_rules", Field: "severance.executive", Law: "소득세법 제22조제3항"})

@@ -1,6 +1,7 @@
 package deal_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/offergap/offergap/calc/deal"
@@ -27,6 +28,11 @@ func TestSeveranceFollowsTheLaw(t *testing.T) {
 			// 대법원 2026-01-29: 260,000,000 ÷ 12 = 21,666,666; × 305 ÷ 365.
 			name: "a target incentive counts", fields: []string{"severance.target_bonus=true"},
 			paid: 200_000_000, counted: 260_000_000, outside: 170_000_000, year: 21_666_666, first: 18_105_022,
+		},
+		{
+			// 대법원 2026-01-29: said to be a share of profits, a bonus stays outside.
+			name: "a share of profits does not", fields: []string{"severance.profit_share=true"},
+			paid: 200_000_000, counted: 200_000_000, outside: 230_000_000, year: 16_666_666, first: 13_926_940,
 		},
 		{
 			// 200,000,000 × 12 ÷ 13 = 184,615,384, a thirteenth is 15,384,616; 184,615,384 ÷ 12 = 15,384,615; × 305 ÷ 365.
@@ -66,5 +72,15 @@ func TestExecutivesHaveSeveranceByTheirRules(t *testing.T) {
 	got := deal.SeveranceOf(engine(t), nil, dealOf(t, "severance.executive=true"))
 	if got.Accrual != nil || got.DueFrom != 0 || len(got.Flags) != 1 || got.Flags[0].Law != "소득세법 제22조제3항" {
 		t.Errorf("accrual %v due from %v, flags %+v; want none and the limit named", got.Accrual, got.DueFrom, got.Flags)
+	}
+}
+
+func TestABonusOfWhichNothingIsSaidIsFlagged(t *testing.T) {
+	t.Parallel()
+	for fields, want := range map[string]int{"": 1, "severance.profit_share=on": 0, "severance.target_bonus=on": 0, "offer.bonus=0": 0} {
+		d := dealOf(t, with([]string{"offer.bonus=6,000만"}, strings.Fields(fields)...)...)
+		if flags := deal.SeveranceOf(engine(t), nil, d).Flags; len(flags) != want {
+			t.Errorf("%s: flags %+v, want %d", fields, flags, want)
+		}
 	}
 }
