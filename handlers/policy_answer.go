@@ -94,7 +94,7 @@ func (p labPresenter) warnings() []string {
 		warnings = append(warnings, p.lang.T("policy.notice"))
 	}
 	if f.OutsideEvidence && f.MedianPayRise != nil {
-		warnings = append(warnings, p.lang.T("policy.limits.outside", text.With("mark", mark(p.in.focus)), text.With("rise", p.shareOrNone(f.MedianPayRise))))
+		warnings = append(warnings, p.lang.T("policy.limits.outside", text.With("mark", mark(p.in.focus)), text.With("rise", p.shareOrNone(f.MedianPayRise)), p.evidenceLimit()))
 	}
 	if f.ValuedWithoutEvidence {
 		warnings = append(warnings, p.lang.T("policy.limits.in_kind"))
@@ -103,4 +103,9 @@ func (p labPresenter) warnings() []string {
 		warnings = append(warnings, p.lang.T("policy.limits.double", text.With("share", p.shareOrNone(f.StateShare))))
 	}
 	return warnings
+}
+
+// evidenceLimit is the change of pay that the studies cover.
+func (p labPresenter) evidenceLimit() text.Arg {
+	return text.With("limit", printRate(p.valueOf("response.evidence_limit").Scalar))
 }

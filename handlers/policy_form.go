@@ -132,7 +132,8 @@ func (p labPresenter) labHint(name string) string {
 	case isMix:
 		return p.lang.T("policy.hint.mix", text.With("share", text.Percent(p.in.pool.ShareOf(share))))
 	case name == "response.alpha":
-		return p.lang.T("policy.hint.alpha")
+		intent := p.valueOf("response.return_intent").ByKey
+		return p.lang.T("policy.hint.alpha", text.With("intent", p.lang.Range(printRate(intent["low"].Scalar), printRate(intent["high"].Scalar))))
 	case isParameter:
 		value, source := p.parameterIn(path)
 		return p.lang.T("policy.hint.parameter", text.With("value", value), text.With("source", source))
@@ -158,8 +159,25 @@ func (p labPresenter) labHint(name string) string {
 // its source.
 func (p labPresenter) parameterIn(path string) (value, source string) {
 	param := p.book.Param("market." + path)
-	v := &param.Values[max(0, param.InForce(law.Day(p.in.study.TaxYear, 1, 1)))]
-	return printRange(p.lang, param.Unit, v.Node), v.Source.Title
+	v := p.inForce(param)
+	unit := param.Unit
+	if plainParameters[path] {
+		unit = "log odds" // typed as the number that it is, not in percent
+	}
+	return printRange(p.lang, unit, v.Node), v.Source.Title
+}
+
+// plainParameters have the unit of a share and are none.
+var plainParameters = map[string]bool{"response.vacancy_elasticity": true}
+
+// inForce is the value of a parameter as of the study's tax year.
+func (p labPresenter) inForce(param *law.Param) *law.Value {
+	return &param.Values[max(0, param.InForce(law.Day(p.in.study.TaxYear, 1, 1)))]
+}
+
+// valueOf is a parameter of the market that has a table of values.
+func (p labPresenter) valueOf(path string) law.Node {
+	return p.inForce(p.book.Param("market." + path)).Node
 }
 
 // labUnit stands inside a field's box.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"math"
 
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/views"
@@ -28,7 +29,7 @@ func (p labPresenter) scenarios(ctx context.Context, lab *policy.Lab) (views.Fig
 	asIs := stresses[0].Cells[p.in.focus].AdditionalHires.Central
 	worst := 0
 	for n, s := range stresses {
-		name := p.lang.T("policy.scenario." + s.Scenario)
+		name := p.scenarioName(s)
 		row := ui.Row{Head: name}
 		for i, c := range s.Cells {
 			net := int64(c.NetCost.Central)
@@ -49,7 +50,7 @@ func (p labPresenter) scenarios(ctx context.Context, lab *policy.Lab) (views.Fig
 	in.Sections = []chart.PairSection{section}
 	message := p.lang.T("policy.scenarios.none")
 	if worst > 0 {
-		message = p.lang.T("policy.scenarios.title", text.With("scenario", p.lang.T("policy.scenario."+stresses[worst].Scenario)),
+		message = p.lang.T("policy.scenarios.title", text.With("scenario", p.scenarioName(stresses[worst])),
 			text.With("before", p.people(asIs)), text.With("after", p.people(stresses[worst].Cells[p.in.focus].AdditionalHires.Central)))
 	}
 	in.Desc = message
@@ -57,4 +58,17 @@ func (p labPresenter) scenarios(ctx context.Context, lab *policy.Lab) (views.Fig
 		Message: message, Sub: p.lang.T("policy.scenarios.sub"), Drawing: chart.Pairs(in), Table: t,
 		Key: []views.KeyItem{{Tone: "ref-mid", Name: p.lang.T("policy.scenarios.as_is")}, {Tone: "state", Name: p.lang.T("policy.scenarios.changed")}},
 	}, nil
+}
+
+// scenarioName is a scenario in words, with the value that it takes: of the
+// exchange rate, by how much it moves.
+func (p labPresenter) scenarioName(s policy.Stress) string {
+	value := 0.0
+	if s.Value != nil {
+		value = *s.Value
+	}
+	if s.Scenario == "won_weaker" || s.Scenario == "won_stronger" {
+		value = math.Abs(value - 1)
+	}
+	return p.lang.T("policy.scenario."+s.Scenario, text.With("value", text.Percent(value)))
 }

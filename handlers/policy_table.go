@@ -24,7 +24,7 @@ func (p labPresenter) designTable() views.DesignTable {
 		})
 	}
 	for _, m := range measures {
-		row := views.DesignRow{Name: p.lang.T("policy.measure." + m.id), Note: p.lang.T("policy.measure_note." + m.id)}
+		row := views.DesignRow{Name: p.lang.T("policy.measure." + m.id), Note: p.lang.T("policy.measure_note."+m.id, p.evidenceLimit())}
 		row.Cells = append(row.Cells, p.withoutCell(m))
 		for i := range p.in.study.Designs {
 			row.Cells = append(row.Cells, p.cell(m, i))
