@@ -47,7 +47,7 @@ func (s *Server) workDeal(c echo.Context, shown, last typed) workedDeal {
 	w := workedDeal{shown: shown}
 	var d deal.Deal
 	w.valid, d, w.errors = s.settleDeal(shown, last, sc)
-	w.evaluation = deal.Evaluate(s.Engine, d, deal.Options{})
+	w.evaluation = deal.Evaluate(s.Engine, d, deal.Options{Record: true})
 	return w
 }
 

@@ -4,7 +4,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/offergap/offergap/calc/deal"
-	"github.com/offergap/offergap/calc/money"
+	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/preset"
 	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/views"
@@ -19,7 +19,7 @@ func (s *Server) dealPage(c echo.Context, w workedDeal) views.DealPage {
 	lang := page.Lang
 	page.Title, page.Path, page.HasErrors = lang.T("deal.title"), "/offer", len(w.errors) > 0
 	page.LawLine = lang.T("form.law_line", text.Count("year", w.evaluation.Deal.Scenario.TaxYear))
-	p := dealPresenter{lang: lang, engine: s.Engine, deal: w.evaluation.Deal, result: w.evaluation.Result, working: "/offer/working"}
+	p := dealPresenter{lang: lang, engine: s.Engine, deal: w.evaluation.Deal, result: w.evaluation.Result, steps: w.steps(s.Engine), working: "/offer/working"}
 	page.Eyebrow = lang.T("deal.eyebrow")
 	page.Answer = p.answer()
 	page.Case = p.caseLines()
@@ -40,16 +40,9 @@ type dealPresenter struct {
 	engine  *scenario.Engine
 	deal    deal.Deal
 	result  deal.Result
-	working string // address of the working page
+	steps   []document.Step // of the working
+	working string          // address of the working page
 }
-
-// line is an amount that leads to the step which computed it.
-func (p dealPresenter) line(label string, amount money.Money, id string) views.DealLine {
-	return views.DealLine{Label: label, Value: p.lang.Words(amount), Working: p.workingOf(id)}
-}
-
-// workingOf is the address of a line's working.
-func (p dealPresenter) workingOf(id string) string { return p.working + "?line=" + id }
 
 // exampleNote says that the figures are an example's, while they are.
 func (p dealPresenter) exampleNote(valid typed) string {

@@ -110,10 +110,13 @@ func (s *Server) find(c echo.Context, lang text.Lang, from workingSource) (w wor
 	w.stored, w.open = len(d.Working.Steps), openSteps(d, from.audience)
 	if number := c.QueryParam("step"); number != "" {
 		i, err := strconv.Atoi(number)
-		if err != nil || i < 0 || i >= w.stored || !w.open[i] {
+		known := err == nil && i >= 0 && i < w.stored && w.open[i]
+		switch {
+		case known && (t.Line == "" || d.Working.Steps[i].Line == t.Line):
+			return w, i, true
+		case t.Line == "":
 			return w, -1, true
-		}
-		return w, i, true
+		} // the step is of what was typed before: the line is still one of what is typed now
 	}
 	if !asked || w.target.Line == "" {
 		return w, -1, asked

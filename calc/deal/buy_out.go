@@ -87,11 +87,12 @@ func ReplaceForfeited(engine *scenario.Engine, s *worksheet.Sheet, d *Deal, day 
 }
 
 var (
-	lineDue    = worksheet.NewLine("deal.buy_out.due")
-	lineDueWon = worksheet.NewLine("deal.buy_out.due_won")
-	lineLost   = worksheet.NewLine("deal.buy_out.forfeited")
-	lineLostIn = worksheet.NewLine("deal.buy_out.forfeited_wages")
-	lineNetAll = worksheet.NewLine("deal.buy_out.net")
+	lineDue     = worksheet.NewLine("deal.buy_out.due")
+	lineDueWon  = worksheet.NewLine("deal.buy_out.due_won")
+	lineLost    = worksheet.NewLine("deal.buy_out.forfeited")
+	lineLostIn  = worksheet.NewLine("deal.buy_out.forfeited_wages")
+	lineLostAll = worksheet.NewLine("deal.buy_out.forfeited_in_all")
+	lineNetAll  = worksheet.NewLine("deal.buy_out.net")
 )
 
 // forfeited is what would have been paid within the window had the person
@@ -100,31 +101,31 @@ func (p *present) forfeited(s *worksheet.Sheet) (BuyOutResult, worksheet.Amount)
 	nothing := money.USD(0)
 	out := BuyOutResult{Forfeited: nothing, OnPaper: nothing}
 	end := monthsAfter(p.day, p.deal.BuyOut.WindowMonths)
-	net := worksheet.Plain(nothing)
-	bonus := p.nextBonus(p.day)
+	lost, net := []worksheet.Amount{worksheet.Plain(nothing)}, []worksheet.Amount{worksheet.Plain(nothing)}
+	bonus := p.nextBonus(nil, p.day)
 	for year := p.day.Year(); year <= end.Year(); year++ {
 		in := p.in(s, year)
-		lost := p.counted(in, func(v *Vest) bool {
+		gone := p.counted(in, func(v *Vest) bool {
 			return v.Day > p.day && v.counts() <= end && v.counts().Year() == year
 		})
-		y := ForfeitedYear{Year: year, Wages: lost.wages.Money(), Untaxed: lost.untaxed.Money(), Bonus: nothing, Net: nothing}
-		part := lost.wages
+		y := ForfeitedYear{Year: year, Wages: gone.wages.Money(), Untaxed: gone.untaxed.Money(), Bonus: nothing, Net: nothing}
+		part := gone.wages
 		if bonus != nil && bonus.Day.Year() == year && bonus.Day <= end {
 			y.Bonus = bonus.Amount
 			part = in.Sum(lineLostIn, part, p.bonus(in, year))
 		}
-		out.OnPaper = out.OnPaper.Add(lost.paper.Money())
-		if part.Sign() == 0 && lost.untaxed.Sign() == 0 {
+		out.OnPaper = out.OnPaper.Add(gone.paper.Money())
+		if part.Sign() == 0 && gone.untaxed.Sign() == 0 {
 			continue
 		}
 		stay := p.stay(s, year)
-		left := p.net(in, year, stay.wages, stay.takeHome, part, lost.untaxed)
+		left := p.net(in, year, stay.wages, stay.takeHome, part, gone.untaxed)
 		y.Net = left.Money()
-		net = s.Sum(lineNetAll, net, left)
-		out.Forfeited = in.Sum(lineLost, part, lost.untaxed).Money().Add(out.Forfeited)
+		lost, net = append(lost, in.Sum(lineLost, part, gone.untaxed)), append(net, left)
 		out.Years = append(out.Years, y)
 	}
-	return out, net
+	out.Forfeited = s.Sum(lineLostAll, lost...).Money()
+	return out, s.Sum(lineNetAll, net...)
 }
 
 // buyOutMonths are the times of the payments, in completed months of work, by
@@ -147,8 +148,8 @@ func (b *BuyOut) paidIn(net money.Money) [len(buyOutMonths)]money.Money {
 
 // buyOut is the replacement under the regime.
 func (d *Deal) buyOut(s *worksheet.Sheet, years []scenario.CaseYear, regime tax.Regime, net worksheet.Amount) BuyOutRegime {
-	nothing := money.KRW(0)
-	out := BuyOutRegime{Regime: regime.String(), Open: true, Applied: regime == years[0].Without.Regime, Gross: nothing, Cost: nothing}
+	out := BuyOutRegime{Regime: regime.String(), Open: true, Applied: regime == years[0].Without.Regime}
+	var all, costs []worksheet.Amount
 	for i, part := range d.BuyOut.paidIn(net.Money()) {
 		if part.IsZero() {
 			continue
@@ -156,9 +157,10 @@ func (d *Deal) buyOut(s *worksheet.Sheet, years []scenario.CaseYear, regime tax.
 		y := &years[i]
 		gross, cost := grossUp(s, y, regime, part)
 		out.Payments = append(out.Payments, BuyOutPayment{Month: buyOutMonths[i], TaxYear: y.TaxYear, Net: part, Gross: gross, Cost: cost})
-		out.Gross, out.Cost = out.Gross.Add(gross), out.Cost.Add(cost)
+		all, costs = append(all, s.Input("solved.gross", gross)), append(costs, s.Input("solved.cost", cost))
 		out.Open = out.Open && slices.Contains(y.Open, regime)
 	}
+	out.Gross, out.Cost = s.Sum(lineGrossAll, all...).Money(), s.Sum(lineCostAll, costs...).Money()
 	out.Early = d.leavingEarly(s, out.Payments)
 	return out
 }
@@ -168,6 +170,8 @@ var (
 	lineTakeHome = worksheet.NewLine("deal.gross_up.take_home")
 	lineDues     = worksheet.NewLine("deal.gross_up.employer_dues")
 	lineCost     = worksheet.NewLine("deal.gross_up.cost")
+	lineGrossAll = worksheet.NewLine("deal.buy_out.gross")
+	lineCostAll  = worksheet.NewLine("deal.buy_out.cost")
 )
 
 // grossUp is the gross pay, to the won, on top of the year's cash whose

@@ -180,6 +180,9 @@ type counted struct {
 	paper   worksheet.Amount // at today's price, of what cannot be sold
 }
 
+// heldPath is the field of the i-th grant.
+func heldPath(i int) string { return "held." + strconv.Itoa(i) }
+
 var (
 	lineHeldWages   = worksheet.NewLine("deal.held.wages")
 	lineHeldUntaxed = worksheet.NewLine("deal.held.untaxed")
@@ -191,7 +194,7 @@ func (h *holdings) counted(s *worksheet.Sheet, meant func(*Vest) bool) counted {
 	nothing := worksheet.Plain(money.USD(0))
 	out := counted{nothing, nothing, nothing}
 	for i := range h.grants {
-		g, path := &h.grants[i], "held."+strconv.Itoa(i)
+		g, path := &h.grants[i], heldPath(i)
 		sold, paper := h.parts(i, meant)
 		if paper > 0 {
 			out.paper = s.Sum(lineHeldPaper, out.paper, g.worth(s, path, paper))

@@ -78,35 +78,71 @@ type StayingYear struct {
 // short form of it is then left aside.
 func Leave(engine *scenario.Engine, s *worksheet.Sheet, d *Deal, day law.Date) Leaving {
 	p := newPresent(engine, d, day)
-	out := Leaving{Day: day, NextBonus: p.nextBonus(day)}
+	out := Leaving{Day: day, NextBonus: p.nextBonus(s, day)}
 	nothing := money.USD(0)
 	out.Vested, out.ThisYear, out.Forfeited = nothing, nothing, nothing
+	var vested, lost []worksheet.Amount
 	for i := range d.Held {
-		g := p.grant(i)
+		g := p.grant(s, i)
 		out.Grants = append(out.Grants, g)
-		out.Vested, out.ThisYear = out.Vested.Add(g.Vested.Worth), out.ThisYear.Add(g.ThisYear.Worth)
-		out.Forfeited = out.Forfeited.Add(g.Forfeited.Worth)
+		vested, lost = append(vested, p.stock(s, i, g.Vested)), append(lost, p.stock(s, i, g.Forfeited))
+		out.ThisYear = out.ThisYear.Add(g.ThisYear.Worth)
 		if g.NextVest != nil && (out.NextVest == nil || g.NextVest.Day < out.NextVest.Day) {
-			out.NextVest = &Due{Day: g.NextVest.Day, Amount: nothing}
-		}
-		if out.NextVest != nil && g.NextVest != nil && g.NextVest.Day == out.NextVest.Day {
-			out.NextVest.Amount = out.NextVest.Amount.Add(g.NextVest.Amount)
+			out.NextVest = &Due{Day: g.NextVest.Day}
 		}
 	}
-	lost := p.counted(s, func(v *Vest) bool { return v.Day > day })
-	out.ForfeitedCounted = s.Sum(lineForfeited, lost.wages, lost.untaxed).Money()
+	if len(d.Held) > 0 {
+		out.Vested, out.Forfeited = s.Sum(lineVested, vested...).Money(), s.Sum(lineGivenUp, lost...).Money()
+	}
+	if out.NextVest != nil {
+		out.NextVest.Amount = p.vestingOn(s, out.NextVest.Day)
+	}
+	counted := p.counted(s, func(v *Vest) bool { return v.Day > day })
+	out.ForfeitedCounted = s.Sum(lineForfeited, counted.wages, counted.untaxed).Money()
 	for year := day.Year(); year < day.Year()+d.Scenario.Horizon; year++ {
 		out.Staying = append(out.Staying, p.stay(s, year).result)
 	}
-	out.Waiting = p.waiting()
-	out.Finding = p.find(s, out.Waiting)
+	waits := p.waiting(s)
+	for _, w := range waits {
+		out.Waiting = append(out.Waiting, w.Wait)
+	}
+	out.Finding = p.find(s, waits)
 	return out
 }
 
-var lineForfeited = worksheet.NewLine("deal.leaving.forfeited")
+var (
+	lineVested    = worksheet.NewLine("deal.leaving.vested")
+	lineGivenUp   = worksheet.NewLine("deal.leaving.given_up")
+	lineNextVest  = worksheet.NewLine("deal.leaving.next_vest")
+	lineExercise  = worksheet.NewLine("deal.leaving.exercise_cost")
+	lineForfeited = worksheet.NewLine("deal.leaving.forfeited")
+)
+
+// stock is the worth of a part of the i-th grant, with its working.
+func (p *present) stock(s *worksheet.Sheet, i int, part Stock) worksheet.Amount {
+	quantity := part.Units
+	if quantity == 0 {
+		quantity = part.Worth.Minor()
+	}
+	if quantity == 0 {
+		return worksheet.Plain(part.Worth)
+	}
+	return p.grants[i].worth(s, heldPath(i), quantity)
+}
+
+// vestingOn is what vests on the day, at today's price.
+func (p *present) vestingOn(s *worksheet.Sheet, day law.Date) money.Money {
+	var vesting []worksheet.Amount
+	for i := range p.vests {
+		if v := &p.vests[i]; v.Day == day {
+			vesting = append(vesting, p.stock(s, v.Grant, Stock{v.Units, v.Worth}))
+		}
+	}
+	return s.Sum(lineNextVest, vesting...).Money()
+}
 
 // grant is the i-th grant on the day of leaving.
-func (p *present) grant(i int) GrantAtLeaving {
+func (p *present) grant(s *worksheet.Sheet, i int) GrantAtLeaving {
 	g, day := &p.deal.Held[i], p.day
 	out := GrantAtLeaving{Kind: HeldKinds[g.Kind], OnPaper: true}
 	for _, stock := range []*Stock{&out.Vested, &out.ThisYear, &out.Forfeited} {
@@ -131,7 +167,7 @@ func (p *present) grant(i int) GrantAtLeaving {
 		}
 	}
 	if g.isOption() && (out.Vested.Units > 0 || out.Vested.Worth.Sign() > 0) {
-		out.Exercise = g.exercise(day, out.Vested)
+		out.Exercise = p.exercise(s, i, out.Vested)
 	}
 	return out
 }
@@ -139,10 +175,12 @@ func (p *present) grant(i int) GrantAtLeaving {
 func (k *Stock) add(v *Vest) { k.Units, k.Worth = k.Units+v.Units, k.Worth.Add(v.Worth) }
 
 // exercise is what becomes of the vested options after leaving.
-func (g *HeldGrant) exercise(day law.Date, vested Stock) *Exercise {
-	e := &Exercise{Until: monthsAfter(day, g.ExerciseMonths), Cost: g.Strike.Times(vested.Units), Spread: vested.Worth}
+func (p *present) exercise(s *worksheet.Sheet, i int, vested Stock) *Exercise {
+	g := &p.grants[i]
+	cost := s.Times(lineExercise, s.Input(heldPath(i)+".strike", g.Strike), vested.Units)
+	e := &Exercise{Until: monthsAfter(p.day, g.ExerciseMonths), Cost: cost.Money(), Spread: vested.Worth}
 	if g.Kind == ISO {
-		e.ISOUntil = min(e.Until, monthsAfter(day, isoMonths))
+		e.ISOUntil = min(e.Until, monthsAfter(p.day, isoMonths))
 	}
 	return e
 }

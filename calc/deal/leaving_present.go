@@ -24,6 +24,7 @@ func newPresent(engine *scenario.Engine, d *Deal, day law.Date) *present {
 var (
 	lineBase      = worksheet.NewLine("deal.present.base")
 	lineBonus     = worksheet.NewLine("deal.present.bonus")
+	lineNextBonus = worksheet.NewLine("deal.leaving.next_bonus")
 	lineCash      = worksheet.NewLine("deal.present.cash")
 	lineWages     = worksheet.NewLine("deal.present.wages")
 	lineEquity    = worksheet.NewLine("deal.present.equity")
@@ -75,16 +76,16 @@ func (p *present) bonusDay(year int) law.Date {
 
 // nextBonus is the first bonus after the day, nil where there is none or its
 // month is not known.
-func (p *present) nextBonus(day law.Date) *Due {
+func (p *present) nextBonus(s *worksheet.Sheet, day law.Date) *Due {
 	year := day.Year()
 	if p.bonusDay(year) <= day {
 		year++
 	}
-	amount := p.bonus(nil, year).Money()
-	if p.deal.Move.BonusMonth == 0 || amount.IsZero() {
+	if p.deal.Move.BonusMonth == 0 || p.deal.Scenario.Current.Bonus.IsZero() {
 		return nil
 	}
-	return &Due{p.bonusDay(year), amount}
+	in := p.in(s, year)
+	return &Due{p.bonusDay(year), in.Sum(lineNextBonus, p.bonus(in, year)).Money()}
 }
 
 // takeHome is what a calendar year's wages leave by the engine's computation.

@@ -47,11 +47,17 @@ func monthEnds(day law.Date, n int) []law.Date {
 	return ends
 }
 
+// wait is leaving at an end of a month, with the working of what is kept.
+type wait struct {
+	Wait
+	net worksheet.Amount
+}
+
 // waiting is each of the next twelve ends of a month.
-func (p *present) waiting() []Wait {
-	waits := make([]Wait, 0, waitMonths)
+func (p *present) waiting(s *worksheet.Sheet) []wait {
+	waits := make([]wait, 0, waitMonths)
 	for i, last := range monthEnds(p.day, waitMonths) {
-		w, _ := p.wait(nil, last)
+		w := p.wait(s, last)
 		w.Months = i + 1
 		waits = append(waits, w)
 	}
@@ -59,17 +65,19 @@ func (p *present) waiting() []Wait {
 }
 
 var (
-	lineKeptBonus = worksheet.NewLine("deal.wait.bonus")
-	lineKept      = worksheet.NewLine("deal.wait.kept")
-	lineWaitNet   = worksheet.NewLine("deal.wait.net")
+	lineKeptBonus  = worksheet.NewLine("deal.wait.bonus")
+	lineKept       = worksheet.NewLine("deal.wait.kept")
+	lineWaitVested = worksheet.NewLine("deal.wait.vested")
+	lineWaitPaper  = worksheet.NewLine("deal.wait.on_paper")
+	lineWaitNet    = worksheet.NewLine("deal.wait.net")
 )
 
 // wait is leaving on the last day rather than on the day. What vests until then
 // is taxed in the year in which it is paid, on top of that year's wages.
-func (p *present) wait(s *worksheet.Sheet, last law.Date) (Wait, worksheet.Amount) {
+func (p *present) wait(s *worksheet.Sheet, last law.Date) wait {
 	nothing := money.USD(0)
-	w := Wait{Day: last, Vested: nothing, Bonus: nothing, Net: nothing, Paper: nothing}
-	total := worksheet.Plain(nothing)
+	w := Wait{Day: last, Bonus: nothing}
+	var vested, onPaper, net []worksheet.Amount
 	for year := p.day.Year(); year <= p.lastPaid(last); year++ {
 		in := p.in(s, year)
 		kept := p.counted(in, func(v *Vest) bool { return v.Day > p.day && v.Day <= last && v.counts().Year() == year })
@@ -77,17 +85,18 @@ func (p *present) wait(s *worksheet.Sheet, last law.Date) (Wait, worksheet.Amoun
 		if due := p.bonusDay(year); due > p.day && due <= last {
 			bonus = in.Sum(lineKeptBonus, p.bonus(in, year))
 		}
-		w.Vested = w.Vested.Add(kept.wages.Money()).Add(kept.untaxed.Money())
-		w.Bonus, w.Paper = w.Bonus.Add(bonus.Money()), w.Paper.Add(kept.paper.Money())
+		vested, onPaper = append(vested, kept.wages, kept.untaxed), append(onPaper, kept.paper)
+		w.Bonus = w.Bonus.Add(bonus.Money())
 		part := in.Sum(lineKept, kept.wages, bonus)
 		if part.Sign() == 0 && kept.untaxed.Sign() == 0 {
 			continue
 		}
 		wages := p.until(in, year, last)
-		total = in.Sum(lineWaitNet, total, p.net(in, year, wages, p.takeHome(in, year, wages), part, kept.untaxed))
+		net = append(net, p.net(in, year, wages, p.takeHome(in, year, wages), part, kept.untaxed))
 	}
-	w.Net = total.Money()
-	return w, total
+	total := s.Sum(lineWaitNet, append(net, worksheet.Plain(nothing))...)
+	w.Vested, w.Paper, w.Net = s.Sum(lineWaitVested, vested...).Money(), s.Sum(lineWaitPaper, onPaper...).Money(), total.Money()
+	return wait{w, total}
 }
 
 // lastPaid is the last year in which what vests until the day is paid.
@@ -109,7 +118,7 @@ var (
 
 // find is the best of the first ends of a month where it is worth more than the
 // signing bonus; nil where none is or no signing bonus is offered.
-func (p *present) find(s *worksheet.Sheet, waits []Wait) *WaitFinding {
+func (p *present) find(s *worksheet.Sheet, waits []wait) *WaitFinding {
 	signing := p.deal.Scenario.Offer.Signing
 	if signing.Sign() <= 0 {
 		return nil
@@ -124,9 +133,7 @@ func (p *present) find(s *worksheet.Sheet, waits []Wait) *WaitFinding {
 	if !net.Money().Less(waits[best].Net) {
 		return nil
 	}
-	wait, kept := p.wait(s, waits[best].Day)
-	wait.Months = waits[best].Months
-	found := WaitFinding{Wait: wait, Signing: signing, SigningNet: net.Money(), More: s.Sub(lineMore, kept, net).Money()}
+	found := WaitFinding{Wait: waits[best].Wait, Signing: signing, SigningNet: net.Money(), More: s.Sub(lineMore, waits[best].net, net).Money()}
 	return &found
 }
 
