@@ -22,25 +22,30 @@ import (
 func (s *Server) since(saved presenter) (string, *views.Since) {
 	lang := saved.lang
 	today := saved
-	today.doc = s.evaluate(saved.scenario, scenario.Options{Record: true})
-	moved := movedLaws(saved.lawsUsed(), today.lawsUsed())
-	figures := sinceFigures(saved, today)
-	if len(moved) == 0 && len(figures) == 0 {
+	today.scenario = s.todays(saved)
+	today.doc = s.evaluate(today.scenario, scenario.Options{Record: true})
+	moved := movedParts{movedLaws(saved.lawsUsed(), today.lawsUsed()), saved.movedDefaults(today)}
+	figures := sinceFigures(saved, today, moved)
+	count := len(moved.laws) + len(moved.defaults)
+	if count == 0 && len(figures) == 0 {
 		return lang.T("result.facts.since_none"), nil
 	}
 	out := &views.Since{Title: lang.T("result.since.title"), Sub: lang.T("result.since.sub"), FiguresNote: lang.T("result.since.figures_same")}
 	if len(figures) > 0 {
 		out.FiguresNote = ""
-		out.Figures = &ui.Table{Caption: lang.T("result.since.figures"), Head: sinceHead(lang, "result.since.figure"), Rows: figures}
+		out.Figures = &ui.Table{Caption: lang.T("result.since.figures"), Head: append(sinceHead(lang, "result.since.figure"), ui.Column{Text: lang.T("result.since.cause")}), Rows: figures}
 	}
-	for _, m := range moved {
+	for _, m := range moved.laws {
 		out.Values = append(out.Values, s.sinceValues(lang, m)...)
 	}
-	if len(moved) == 0 {
+	for _, m := range moved.defaults {
+		out.Values = append(out.Values, s.defaultValue(lang, m))
+	}
+	if count == 0 {
 		out.Sub = lang.T("result.since.method")
 		return lang.T("result.facts.since_method"), out
 	}
-	return lang.T("result.facts.since_changed", text.Count("count", len(moved))), out
+	return lang.T("result.facts.since_changed", text.Count("count", count)), out
 }
 
 func sinceHead(lang text.Lang, first string) []ui.Column {
@@ -53,18 +58,35 @@ func (p presenter) lawsUsed() []document.LawUse {
 	return laws
 }
 
-// sinceFigures are the headline figures as saved and as of today, none where
-// all are the same.
-func sinceFigures(saved, today presenter) []ui.Row {
-	row := func(label, then, now string) ui.Row { return ui.Row{Head: label, Cells: []string{then, now}} }
+// sinceKeys are the lines of the headline figures.
+func (p presenter) sinceKeys() map[string]document.Key {
+	return map[string]document.Key{
+		"gap":       {Line: "ratio." + p.basis.String(), Side: sidePolicy},
+		"candidate": {Line: document.AverageOf + "total.policy.take_home", Side: sidePolicy},
+		"company":   {Line: document.AverageOf + "company_cost", Side: sidePolicy},
+		"state":     {Line: document.AverageOf + "awarded", Side: sidePolicy},
+	}
+}
+
+// sinceFigures are the headline figures as saved and as of today, each with the
+// values that moved it; none where all are the same.
+func sinceFigures(saved, today presenter, moved movedParts) []ui.Row {
+	row := func(label, then, now string, k document.Key) ui.Row {
+		cause := ""
+		if then != now {
+			cause = strings.Join(moved.causes(saved, today, k), ", ")
+		}
+		return ui.Row{Head: label, Cells: []string{then, now, cause}, Links: []string{saved.to(target{Key: k})}}
+	}
 	rows := []ui.Row{row(saved.lang.T("result.since.gap", text.With("basis", saved.basisWord())),
-		saved.ratio(ratioOn(saved.summary().Ratio, saved.basis)), today.ratio(ratioOn(today.summary().Ratio, today.basis)))}
-	now := today.keyFigures()
+		saved.ratio(ratioOn(saved.summary().Ratio, saved.basis)), today.ratio(ratioOn(today.summary().Ratio, today.basis)),
+		document.Key{Line: "ratio." + saved.basis.String(), Side: sideOffer})}
+	now, keys := today.keyFigures(), saved.sinceKeys()
 	for i, f := range saved.keyFigures() {
 		if f.ID == "gap" && !saved.matched() {
 			continue // it is the row above
 		}
-		rows = append(rows, row(f.Label, f.Figure.String(), now[i].Figure.String()))
+		rows = append(rows, row(f.Label, f.Figure.String(), now[i].Figure.String(), keys[f.ID]))
 	}
 	if !slices.ContainsFunc(rows, func(r ui.Row) bool { return r.Cells[0] != r.Cells[1] }) {
 		return nil
