@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"calc/sim":              {"calc/money", "calc/worksheet"},
 	"calc/gap":              {"calc/money", "calc/worksheet"},
 	"calc/scenario":         {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap"},
-	"calc/document":         {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/kr", "calc/gap", "calc/scenario"},
+	"calc/document":         {"calc/money", "calc/worksheet", "calc/deal", "calc/law", "calc/tax", "calc/tax/kr", "calc/gap", "calc/scenario"},
 	"calc/policy":           {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap", "calc/sim", "calc/preset", "calc/scenario"},
 	"calc/deal":             {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap", "calc/preset", "calc/scenario"},
 	"calc/caselist":         {"calc/money", "calc/policy", "calc/preset", "calc/scenario"}, // rows of text to a study's cases; a door like scenario.Parse

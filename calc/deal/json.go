@@ -88,3 +88,7 @@ func writeObject(out *bytes.Buffer, v reflect.Value) error {
 	out.WriteByte('}')
 	return nil
 }
+
+// Stored is a result as documents keep it: every amount with its currency, so
+// that it can be read back. MarshalJSON is for those who ask once.
+type Stored Result

@@ -213,6 +213,8 @@ func (d Deal) MarshalJSON() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	own := scenario.MarshalFields(d.bound(), lists...)
-	return append(append(bytes.TrimSuffix(s, []byte("}")), ','), own[1:]...), nil
+	return append(append(bytes.TrimSuffix(s, []byte("}")), ','), d.OwnJSON()[1:]...), nil
 }
+
+// OwnJSON are the deal's own groups alone.
+func (d Deal) OwnJSON() []byte { return scenario.MarshalFields(d.bound(), lists...) }

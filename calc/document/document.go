@@ -21,6 +21,7 @@ type Document struct {
 	Sweep      []SweepPoint    `json:"sweep"`
 	Working    Working         `json:"working"`
 	Laws       []LawUse        `json:"laws"`
+	Deal       *Deal           `json:"deal,omitempty"` // the negotiation, where there was one
 }
 
 // New is the document of an evaluation, computed at the moment that the caller
