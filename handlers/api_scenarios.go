@@ -26,7 +26,12 @@ func (s *Server) evaluate(parsed scenario.Scenario, options scenario.Options) do
 // saveScenario computes a scenario with its working and stores it, with the
 // first link to it.
 func (s *Server) saveScenario(ctx context.Context, parsed scenario.Scenario, to share) (db.Saved, error) {
-	body, err := s.evaluate(parsed, scenario.Options{Record: true, Sweep: true, Solve: true}).Encode()
+	return s.saveDocument(ctx, s.evaluate(parsed, scenario.Options{Record: true, Sweep: true, Solve: true}), to)
+}
+
+// saveDocument stores a document with the first link to it.
+func (s *Server) saveDocument(ctx context.Context, d document.Document, to share) (db.Saved, error) {
+	body, err := d.Encode()
 	if err != nil {
 		return db.Saved{}, err
 	}

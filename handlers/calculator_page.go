@@ -30,7 +30,7 @@ func (s *Server) calculatorPage(c echo.Context, w worked) views.CalculatorPage {
 	page.Summary = p.summaryBar()
 	page.Form = s.calculatorForm(lang, w)
 	chosen, wrong := readShare(c.Request().PostForm)
-	page.Share.Fields = shareFields(lang, chosen, wrong)
+	page.Share = views.SharePanel{Fields: shareFields(lang, chosen, wrong), Action: "/save"}
 	return page
 }
 

@@ -71,6 +71,9 @@ func (s *Server) result(c echo.Context) error {
 		out.Newer = views.Link{Text: lang.T("present.result.newer"), URL: "/s/" + r.record.NewerLink}
 	}
 	out.Links = []views.Link{{Text: lang.T("present.result.working"), URL: path + "/working"}}
+	if r.document.Deal != nil {
+		out.Links = append([]views.Link{{Text: lang.T("deal.saved.open"), URL: path + "/offer"}}, out.Links...)
+	}
 	out.VerifyLink = views.Link{Text: lang.T("result.facts.check"), URL: path + "/verify"}
 	if r.record.Link.Audience == db.Full {
 		out.Links = append(out.Links,

@@ -81,6 +81,7 @@ type PolicyPreset struct {
 
 // SharePanel saves the result. Saved is set in the answer to a save.
 type SharePanel struct {
+	Action string // where the form is sent to be saved
 	Fields ShareFields
 	Saved  *SavedLink
 	Error  string

@@ -13,6 +13,8 @@ type DealPage struct {
 	Examples    []ui.Button
 	ExampleNote string // empty once the figures are the visitor's own
 	Sections    []DealSection
+	Share       SharePanel
+	Back        Link // to the result that it was saved with; the form is left out then
 }
 
 // DealSection is one part of the result: its message, what must be heeded, and

@@ -117,7 +117,7 @@ func sampleCalculator(lang text.Lang) views.CalculatorPage {
 			Term: lang.T("calculator.basis.term", text.With("basis", basis)), Hint: lang.T("calculator.basis.purchasing_power_hint"),
 		},
 		Form:    sampleForm(lang),
-		Share:   views.SharePanel{Fields: sampleShare(lang)},
+		Share:   views.SharePanel{Fields: sampleShare(lang), Action: "/save"},
 		Summary: views.SummaryBar{Label: lang.T("calculator.summary.gap"), Ratio: lang.Ratio(4) + " → " + lang.Ratio(2.3), Basis: basis, Bar: smallBar()},
 	}
 }

@@ -1,0 +1,108 @@
+package handlers
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/offergap/offergap/calc/deal"
+	"github.com/offergap/offergap/calc/document"
+	"github.com/offergap/offergap/calc/scenario"
+	"github.com/offergap/offergap/db"
+	"github.com/offergap/offergap/views"
+	"github.com/offergap/offergap/views/text"
+)
+
+// saveDeal stores the scenario with its negotiation, and answers with the link
+// and edit key as save does.
+func (s *Server) saveDeal(c echo.Context) error {
+	f, err := readForm(c)
+	if err != nil {
+		return err
+	}
+	before := s.keptDeal(c)
+	w := s.workDeal(c, f.typed.ofDeals(), before.Valid)
+	s.keepCookie(c, dealCookie, draftOf(w.shown, w.valid))
+	page := s.dealPage(c, w)
+	chosen, wrong := readShare(c.Request().PostForm)
+	if len(w.errors) > 0 {
+		page.Share.Error = page.T("calculator.share.errors")
+	}
+	if len(w.errors)+len(wrong) > 0 {
+		return s.render(c, http.StatusUnprocessableEntity, views.Deal(page), views.ShareFragment)
+	}
+	d := w.evaluation.Deal
+	doc := s.evaluate(d.Scenario, scenario.Options{Record: true, Sweep: true, Solve: true}).
+		WithDeal(s.Engine.Book(), deal.Evaluate(s.Engine, d, deal.Options{Record: true}))
+	saved, err := s.saveDocument(c.Request().Context(), doc, chosen)
+	if err != nil {
+		return err
+	}
+	url := s.absolute(c, "/s/"+saved.LinkID)
+	page.Share.Saved = &views.SavedLink{
+		URL: url, Note: shareNote(page.Lang, chosen, s.Now()), EditURL: url + "/edit#" + saved.EditKey, EditKey: saved.EditKey,
+	}
+	return s.render(c, http.StatusCreated, views.Deal(page), views.ShareFragment)
+}
+
+// resultDeal shows the negotiation of a saved result as it was computed.
+func (s *Server) resultDeal(c echo.Context) error {
+	r, err := s.openResult(c)
+	if err != nil {
+		return s.gone(c, err)
+	}
+	d, result, has, err := r.document.Negotiation(r.scenario)
+	switch {
+	case err != nil:
+		return err
+	case !has:
+		return db.ErrNotFound
+	}
+	path := "/s/" + r.record.Link.ID
+	page := views.DealPage{Page: s.page(c, views.SectionNone)}
+	lang := page.Lang
+	page.Title, page.Path, page.NoIndex = lang.T("deal.title"), path+"/offer", true
+	page.LawLine = lang.T("form.law_line", text.Count("year", r.scenario.TaxYear))
+	page.Eyebrow = lang.T("deal.saved.eyebrow", text.With("date", lang.ShortDate(r.record.Document.CreatedAt.In(seoul))))
+	page.Back = views.Link{Text: lang.T("deal.saved.back"), URL: path}
+	p := dealPresenter{lang: lang, engine: s.Engine, deal: d, result: result, working: path + "/offer/working"}
+	page.Answer, page.Case, page.Sections = p.answer(), p.caseLines(), p.sections()
+	if r.record.Link.Audience == db.Candidate {
+		page.Sections = ofCandidates(page.Sections)
+	}
+	return s.render(c, http.StatusOK, views.Deal(page))
+}
+
+// candidateParts are the parts that hold nothing of the company's own.
+var candidateParts = map[string]bool{"entry": true, "leaving": true, "move": true, "options": true, "ties": true, "household": true}
+
+func ofCandidates(sections []views.DealSection) []views.DealSection {
+	var kept []views.DealSection
+	for _, section := range sections {
+		if candidateParts[section.ID] {
+			kept = append(kept, section)
+		}
+	}
+	return kept
+}
+
+// resultDealWorking shows how a figure of a saved negotiation came about. A
+// candidate's link has none: steps lead to what the company pays.
+func (s *Server) resultDealWorking(c echo.Context) error {
+	r, err := s.openResult(c)
+	if err != nil {
+		return s.gone(c, err)
+	}
+	if r.document.Deal == nil || r.record.Link.Audience == db.Candidate {
+		return db.ErrNotFound
+	}
+	path := "/s/" + r.record.Link.ID + "/offer"
+	doc := document.Document{Working: r.document.Deal.Working, Laws: r.document.Deal.Laws}
+	return s.working(c, workingSource{doc, r.scenario, r.record.Link.Audience, path, path + "/working"})
+}
+
+// dealShare is the panel that saves a negotiation.
+func dealShare(lang text.Lang, c echo.Context) views.SharePanel {
+	chosen, wrong := readShare(c.Request().PostForm)
+	return views.SharePanel{Fields: shareFields(lang, chosen, wrong), Action: "/offer/save"}
+}
