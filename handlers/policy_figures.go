@@ -10,11 +10,16 @@ import (
 
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/views"
+	"github.com/offergap/offergap/views/text"
 	"github.com/offergap/offergap/views/ui"
 )
 
-// tableFigure names the comparison among the figures.
-const tableFigure = "designs"
+// The figures that are told apart: the comparison, and the budget office's
+// years, which are in millions.
+const (
+	tableFigure = "designs"
+	yearsFigure = "years"
+)
 
 // slowFigures are computed when they are asked for: a script asks once they come
 // into sight, a reader by a link.
@@ -35,7 +40,7 @@ var tables = map[string]func(labPresenter) ui.Table{
 	"frontier":  func(p labPresenter) ui.Table { return p.frontier().Table },
 	"groups":    func(p labPresenter) ui.Table { return p.groups().Table },
 	"split":     func(p labPresenter) ui.Table { return p.split().Table },
-	"years":     func(p labPresenter) ui.Table { return p.years().Table },
+	yearsFigure: func(p labPresenter) ui.Table { return p.years().Table },
 }
 
 // slowFigure computes one of the slow figures; false if there is none of the
@@ -83,7 +88,7 @@ func (s *Server) policyChart(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	p := labPresenter{lang: s.language(c), book: s.Engine.Book(), in: in}
+	p := labPresenter{lang: s.language(c), book: s.Engine.Book(), in: in, plain: true}
 	table, err := s.tableOf(c.Request().Context(), p, id)
 	switch {
 	case err != nil:
@@ -91,6 +96,11 @@ func (s *Server) policyChart(c echo.Context) error {
 	case !isCSV || table == nil:
 		return echo.NewHTTPError(http.StatusNotFound)
 	}
+	units := "policy.file_head"
+	if id == yearsFigure { // as a budget office prints
+		units = "policy.years.file_head"
+	}
+	table.Head[0].Text = p.lang.T(units, text.With("head", table.Head[0].Text))
 	content, err := csvOf(*table)
 	if err != nil {
 		return fmt.Errorf("write the table of %s: %w", id, err)

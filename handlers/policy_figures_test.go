@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,6 +45,22 @@ func TestEveryPolicyFigureIsAFile(t *testing.T) {
 	for _, path := range []string{"/policy/chart/nothing.csv", "/policy/chart/sweep", "/policy/chart/grid.csv?design.1.instrument=lump_sum", "/policy/view/grid"} {
 		if w := ask(h, http.MethodGet, path, ""); w.Code != http.StatusNotFound {
 			t.Errorf("%s: status %d, want 404", path, w.Code)
+		}
+	}
+}
+
+// In a file amounts are whole won and people are numbers, so that a spreadsheet
+// reckons with them.
+func TestPolicyFilesHoldNumbers(t *testing.T) {
+	t.Parallel()
+	w := ask(newHandler(t), http.MethodGet, "/policy/chart/sweep.csv?"+small, "")
+	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(w.Body.Bytes(), []byte(byteOrderMark)))).ReadAll()
+	if err != nil || len(rows) != 21 { // a head and twenty rates
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	for _, column := range []int{1, 3, 4} {
+		if _, err := strconv.ParseFloat(rows[10][column], 64); err != nil {
+			t.Errorf("column %d holds %q", column, rows[10][column])
 		}
 	}
 }

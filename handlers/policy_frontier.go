@@ -34,7 +34,7 @@ func (p labPresenter) frontier() views.Figure {
 	for _, row := range policy.Frontier(p.result.grid) {
 		name := p.capText(nil)
 		if row[0].Cap != nil {
-			name = p.lang.T("policy.frontier.cap", text.With("cap", text.WithoutCurrency(p.lang.Words(money.KRW(*row[0].Cap)))))
+			name = p.lang.T("policy.frontier.cap", text.With("cap", text.WithoutCurrency(p.given(money.KRW(*row[0].Cap)))))
 		}
 		line := chart.FrontierLine{Label: name, Points: []chart.Point{{}}}
 		for _, c := range row {

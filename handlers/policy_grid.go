@@ -73,7 +73,7 @@ func (p labPresenter) capName(row int) string {
 	if gridCaps[row] == 0 {
 		return p.lang.T("policy.no_cap")
 	}
-	return text.WithoutCurrency(p.lang.Words(money.KRW(gridCaps[row])))
+	return text.WithoutCurrency(p.given(money.KRW(gridCaps[row])))
 }
 
 // budgetLine names the line of the same budget: the first year's that is given,
@@ -140,7 +140,7 @@ func (p labPresenter) isChosen(rate int64, most *int64) bool {
 
 // gridTable is the grid as a file: a line for each rate and cap.
 func (p labPresenter) gridTable() ui.Table {
-	t := ui.Table{Head: append([]ui.Column{{Text: p.lang.T("policy.grid.corner")}}, p.cellHead(p.lang.T("policy.sweep.rate"), false)...)}
+	t := ui.Table{Head: append([]ui.Column{{Text: asLabel(p.lang.Field("designs.cap"))}}, p.cellHead(p.lang.T("policy.sweep.rate"), false)...)}
 	t.Head = append(t.Head, ui.Column{Text: p.lang.T("policy.measure.gap_closed")})
 	for i := range gridCaps {
 		for j := range gridRates {

@@ -58,7 +58,7 @@ func (p labPresenter) capForGap(ctx context.Context, lab *policy.Lab) (ui.Row, e
 	most, err := lab.CapForGap(ctx, p.in.focus, p.in.ask.gap.Float())
 	answer := p.lang.T("policy.inverse.no_cap")
 	if most != nil {
-		answer = p.lang.Words(*most)
+		answer = p.given(*most)
 	}
 	row.Cells = []string{answer}
 	return row, err
@@ -93,7 +93,7 @@ func (p labPresenter) mostForBudget(ctx context.Context, lab *policy.Lab) (ui.Ro
 	if best != nil {
 		most := p.lang.T("policy.no_cap")
 		if best.Cap != nil {
-			most = p.lang.Words(money.KRW(*best.Cap))
+			most = p.given(money.KRW(*best.Cap))
 		}
 		answer = p.lang.T("policy.inverse.best", text.With("rate", text.Percent(best.Intensity)), text.With("cap", most),
 			text.With("hires", p.people(best.AdditionalHires.Central)), text.With("cost", p.won(int64(best.NetCost.Central))))

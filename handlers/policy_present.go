@@ -19,13 +19,14 @@ type labPresenter struct {
 	book   *law.Book
 	in     labInput
 	result labResult
+	plain  bool // for a file: whole won and numbers of people, without units
 }
 
 // policyPage is the whole page.
 func (s *Server) policyPage(c echo.Context, in labInput, result labResult) views.PolicyPage {
 	page := views.PolicyPage{Page: s.page(c, views.SectionPolicy)}
 	page.Title, page.Path, page.HasErrors = page.T("policy.title"), in.query.path("/policy"), len(in.errors) > 0
-	p := labPresenter{page.Lang, s.Engine.Book(), in, result}
+	p := labPresenter{lang: page.Lang, book: s.Engine.Book(), in: in, result: result}
 	page.Eyebrow = p.eyebrow()
 	page.Answer = views.Spans(p.answer())
 	page.Announcement = views.Plain(page.Answer)
@@ -75,7 +76,20 @@ func (p labPresenter) inFocus() policy.DesignFinding { return p.finding(p.in.foc
 func (p labPresenter) focused() policy.Design { return p.in.study.Designs[p.in.focus] }
 
 // won prints an amount of won in few digits.
-func (p labPresenter) won(amount int64) string { return p.lang.Short(money.KRW(amount)) }
+func (p labPresenter) won(amount int64) string {
+	if p.plain {
+		return text.Whole(amount)
+	}
+	return p.lang.Short(money.KRW(amount))
+}
+
+// given prints an amount that somebody chose, as it is said.
+func (p labPresenter) given(amount money.Money) string {
+	if p.plain {
+		return text.Digits(amount)
+	}
+	return p.lang.Words(amount)
+}
 
 func (p labPresenter) wonOrNone(amount *int64) string {
 	if amount == nil {
@@ -94,6 +108,9 @@ func peopleDecimals(n float64) int {
 
 // people prints a number of people: whole, or with a decimal below ten.
 func (p labPresenter) people(n float64) string {
+	if p.plain {
+		return text.Decimal(n, 2)
+	}
 	return p.lang.T("policy.people", text.With("count", text.Decimal(n, peopleDecimals(n))))
 }
 
@@ -148,7 +165,7 @@ func (p labPresenter) capText(most *money.Money) string {
 	if most == nil {
 		return p.lang.T("policy.no_cap")
 	}
-	return p.lang.Words(*most)
+	return p.given(*most)
 }
 
 // terms are a design's in short: at most 100 million a year, 3 years.

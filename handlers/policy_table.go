@@ -23,6 +23,7 @@ func (p labPresenter) designTable() views.DesignTable {
 			Mark: mark(i), Name: p.designName(i), Note: p.terms(i), Current: i == p.in.focus, URL: p.focusURL(i),
 		})
 	}
+	t.Designs[0].Lead = p.people(p.inFocus().HiresWithout)
 	for _, m := range measures {
 		row := views.DesignRow{Name: p.lang.T("policy.measure." + m.id), Note: p.lang.T("policy.measure_note."+m.id, p.evidenceLimit())}
 		row.Cells = append(row.Cells, p.withoutCell(m))
@@ -30,6 +31,11 @@ func (p labPresenter) designTable() views.DesignTable {
 			row.Cells = append(row.Cells, p.cell(m, i))
 		}
 		t.Rows = append(t.Rows, row)
+		if m.id == "additional" { // what a card says before it is opened
+			for i := range p.in.study.Designs {
+				t.Designs[i+1].Lead = p.lang.T("policy.designs.lead", text.With("hires", row.Cells[i+1].Value))
+			}
+		}
 	}
 	return t
 }

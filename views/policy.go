@@ -38,11 +38,16 @@ type DesignTable struct {
 	CSV                           Link
 }
 
-// DesignHead names a design. Note is its terms in short; URL puts it in focus.
+// DesignHead names a design. Note is its terms in short, Lead its people; URL
+// puts it in focus.
 type DesignHead struct {
 	Mark, Name, Note, URL string
+	Lead                  string
 	Current               bool
 }
+
+// cardID is the id of its card on phones.
+func (d DesignHead) cardID() string { return "card-" + d.Mark }
 
 // DesignRow is one measure of every design, in the order of the heads.
 type DesignRow struct {
