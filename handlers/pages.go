@@ -41,6 +41,7 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.POST("/s/:id/fork", s.fork, noIndex)
 	get(e, "/s/:id/edit", s.owner, noIndex)
 	e.POST("/s/:id/edit", s.ownerAct, noIndex, s.limitSaves)
+	get(e, "/compare", s.compare, noIndex)
 	get(e, "/policy", s.policyLab)
 	s.registerCases(e)
 	get(e, "/policy/runs/:id", s.policyRun, noIndex)

@@ -61,6 +61,11 @@ func (p presenter) eyebrow() string {
 		text.Count("year", p.scenario.TaxYear), text.Count("years", p.years()))
 }
 
+// eyebrowYears are the tax year and the period.
+func (p presenter) eyebrowYears() string {
+	return p.lang.T("compare.years", text.Count("year", p.scenario.TaxYear), text.Count("years", p.years()))
+}
+
 // full tells whether the audience may see what the offer costs the company and
 // the government. A candidate's link shows what reaches the candidate.
 func (p presenter) full() bool { return p.audience == db.Full || p.audience == db.Board }

@@ -25,8 +25,11 @@ type savedResult struct {
 }
 
 // openResult opens the saved scenario behind the link of the address.
-func (s *Server) openResult(c echo.Context) (savedResult, error) {
-	record, err := s.Store.Link(c.Request().Context(), c.Param("id"), s.Now())
+func (s *Server) openResult(c echo.Context) (savedResult, error) { return s.openLink(c, c.Param("id")) }
+
+// openLink opens the saved scenario behind a link.
+func (s *Server) openLink(c echo.Context, id string) (savedResult, error) {
+	record, err := s.Store.Link(c.Request().Context(), id, s.Now())
 	if err != nil {
 		return savedResult{}, err
 	}
@@ -70,7 +73,7 @@ func (s *Server) result(c echo.Context) error {
 	if r.record.NewerLink != "" {
 		out.Newer = views.Link{Text: lang.T("present.result.newer"), URL: "/s/" + r.record.NewerLink}
 	}
-	out.Links = []views.Link{{Text: lang.T("present.result.working"), URL: path + "/working"}}
+	out.Links = []views.Link{{Text: lang.T("present.result.working"), URL: path + "/working"}, compareLink(lang, r.record.Link.ID)}
 	if r.document.Deal != nil {
 		out.Links = append([]views.Link{{Text: lang.T("deal.saved.open"), URL: path + "/offer"}}, out.Links...)
 	}

@@ -88,6 +88,7 @@ const (
 	SectionCalculator  Section = "calculator"
 	SectionDeal        Section = "deal"
 	SectionPolicy      Section = "policy"
+	SectionCompare     Section = "compare"
 	SectionMethodology Section = "methodology"
 	SectionParameters  Section = "parameters"
 	SectionNone        Section = ""
@@ -99,6 +100,7 @@ func Nav(lang text.Lang, current Section) []NavItem {
 		{Label: lang.T("layout.nav.calculator"), URL: "/", Current: current == SectionCalculator},
 		{Label: lang.T("layout.nav.deal"), URL: "/offer", Current: current == SectionDeal},
 		{Label: lang.T("layout.nav.policy"), URL: "/policy", Current: current == SectionPolicy},
+		{Label: lang.T("layout.nav.compare"), URL: "/compare", Current: current == SectionCompare},
 		{Label: lang.T("layout.nav.methodology"), URL: "/methodology", Current: current == SectionMethodology},
 		{Label: lang.T("layout.nav.parameters"), URL: "/parameters", Current: current == SectionParameters},
 	}

@@ -52,4 +52,3 @@ type MessagePage struct {
 	RequestID     string
 	Links         []Link
 }
-

@@ -43,6 +43,7 @@ func sampleOwner(lang text.Lang) views.OwnerPage {
 			{ID: "two", URL: "https://offergap.example/s/two", Name: "Kim", Audience: lang.T("owner.audience.candidate"), Closed: lang.T("owner.closed_on", text.With("date", "2026. 11. 25.")), Label: label(".two", "Kim")},
 		},
 		Share: sampleShare(lang), Label: label("", ""),
+		Newer: ui.Field{Kind: ui.Text, Name: "newer", Label: lang.T("owner.newer"), Hint: lang.T("owner.newer_hint")},
 	}
 	return p
 }

@@ -47,6 +47,7 @@ func samplePages() map[string]templ.Component {
 		add("result", views.Result(sampleResult(lang)))
 		add("parameters", views.Parameters(sampleParameters(lang)))
 		add("methodology", views.Methodology(views.NewMethodology(samplePage(lang, views.SectionMethodology))))
+		add("compare", views.Compare(sampleCompare(lang)))
 		add("owner-key", views.Owner(sampleOwnerKey(lang)))
 		add("owner", views.Owner(sampleOwner(lang)))
 		add("owner-confirm", views.Owner(sampleOwnerConfirm(lang)))
