@@ -26,14 +26,15 @@ func (p dealPresenter) workingOf(amount money.Money, id string) string {
 	return p.workingAt(amount, document.Key{Line: id})
 }
 
-// workingAt is workingOf with what else is known of the step: its regime, year
-// and side. A negotiation has many steps of the same line, one for each payment
+// workingAt is workingOf with what else is known of the step: its regime, year,
+// side, segment and lens. A negotiation has many steps of the same line, one for each payment
 // or payday, so that the address says which; a step of another line is not
 // taken for it.
 func (p dealPresenter) workingAt(amount money.Money, k document.Key) string {
 	for i, step := range p.steps {
 		if step.Line == k.Line && step.Result == amount && (k.Regime == "" || step.Regime == k.Regime) &&
-			(k.Year == 0 || step.Year == k.Year) && (k.Side == "" || step.Side == k.Side) {
+			(k.Year == 0 || step.Year == k.Year) && (k.Side == "" || step.Side == k.Side) &&
+			(k.Segment == 0 || step.Segment == k.Segment) && (k.Lens == "" || step.Lens == k.Lens) {
 			return p.working + "?" + target{Key: k}.query() + "&step=" + strconv.Itoa(i)
 		}
 	}

@@ -66,6 +66,9 @@ func (s *Server) resultDeal(c echo.Context) error {
 	page.Eyebrow = lang.T("deal.saved.eyebrow", text.With("date", lang.ShortDate(r.record.Document.CreatedAt.In(seoul))))
 	page.Back = views.Link{Text: lang.T("deal.saved.back"), URL: path}
 	p := dealPresenter{lang: lang, engine: s.Engine, deal: d, result: result, working: path + "/offer/working"}
+	if r.record.Link.Audience != db.Candidate {
+		p.steps = r.document.Deal.Working.Steps
+	}
 	page.Answer, page.Case, page.Sections = p.answer(), p.caseLines(), p.sections()
 	if r.record.Link.Audience == db.Candidate {
 		page.Sections = ofCandidates(page.Sections)
@@ -98,7 +101,7 @@ func (s *Server) resultDealWorking(c echo.Context) error {
 	}
 	path := "/s/" + r.record.Link.ID + "/offer"
 	doc := document.Document{Working: r.document.Deal.Working, Laws: r.document.Deal.Laws}
-	return s.working(c, workingSource{doc, r.scenario, r.record.Link.Audience, path, path + "/working"})
+	return s.working(c, workingSource{doc: doc, scenario: r.scenario, audience: r.record.Link.Audience, back: path, self: path + "/working", deal: true})
 }
 
 // dealShare is the panel that saves a negotiation.

@@ -21,6 +21,7 @@ type workingSource struct {
 	audience db.Audience
 	back     string // the result's page
 	self     string // the page of its workings
+	deal     bool   // of a negotiation
 }
 
 func (f workingSource) full() bool { return f.audience != db.Candidate }
@@ -30,7 +31,7 @@ func (s *Server) draftWorking(c echo.Context) error {
 	d := s.keptDraft(c)
 	solved := strings.HasPrefix(c.QueryParam("line"), "solved.")
 	w := s.work(d.shown(), d.Valid, scenario.Options{Record: true, Solve: solved})
-	return s.working(c, workingSource{w.document, w.scenario, db.Full, "/", "/working"})
+	return s.working(c, workingSource{doc: w.document, scenario: w.scenario, audience: db.Full, back: "/", self: "/working"})
 }
 
 // resultWorking shows how a saved result came about.
@@ -44,7 +45,7 @@ func (s *Server) resultWorking(c echo.Context) error {
 
 func sourceOf(r savedResult) workingSource {
 	path := "/s/" + r.record.Link.ID
-	return workingSource{r.document, r.scenario, r.record.Link.Audience, path, path + "/working"}
+	return workingSource{doc: r.document, scenario: r.scenario, audience: r.record.Link.Audience, back: path, self: path + "/working"}
 }
 
 // working shows the figure that the address asks for, backwards to inputs and

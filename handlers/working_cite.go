@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offergap/offergap/calc/deal"
 	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/worksheet"
@@ -41,7 +42,7 @@ func (w workingView) statute(use document.LawUse) string {
 // candidate's link shows nothing.
 func (w workingView) fieldsOf(input string) []string {
 	switch {
-	case strings.HasPrefix(input, "solved.") && w.from.full():
+	case strings.HasPrefix(input, "solved.") && w.from.full() && !w.from.deal:
 		return []string{"offer.base", "policy.rate", "policy.pass_through"}
 	case strings.HasPrefix(input, "solved."):
 		return []string{"offer.base"}
@@ -70,7 +71,10 @@ func (w workingView) fields(input string) []views.Link {
 }
 
 func (w workingView) fieldURL(path string) string {
-	if w.from.back == "/" {
+	switch {
+	case w.from.deal && w.from.back == "/offer" && deal.Owns(path):
+		return w.from.back + "#" + path
+	case w.from.back == "/offer", w.from.back == "/":
 		return "/#" + path
 	}
 	return w.from.back + "#inputs"

@@ -80,16 +80,27 @@ func (w workingView) scopeName(s document.Step) string {
 	if s.Year > 0 {
 		of = append(of, w.lang.T("working.year", text.Count("n", s.Year)))
 	}
+	if w.from.deal {
+		of = append(of, w.dealScope(s)...)
+	} else {
+		of = append(of, w.partScope(s)...)
+	}
+	if s.Regime != "" && s.Regime != w.doc.Result.Summary.Regime {
+		of = append(of, w.lang.T("regime."+s.Regime+".name"))
+	}
+	return strings.Join(of, ", ")
+}
+
+// partScope is the part of the year and the way in which equity is counted.
+func (w workingView) partScope(s document.Step) []string {
+	var of []string
 	if s.Segment > 0 {
 		of = append(of, w.lang.T("working.segment", text.Count("n", s.Segment)))
 	}
 	if s.Lens != "" {
 		of = append(of, w.lang.T("result.lenses."+lensKeys[s.Lens]))
 	}
-	if s.Regime != "" && s.Regime != w.doc.Result.Summary.Regime {
-		of = append(of, w.lang.T("regime."+s.Regime+".name"))
-	}
-	return strings.Join(of, ", ")
+	return of
 }
 
 // joins are the signs between the operands of an operation; a comma otherwise.

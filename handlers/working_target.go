@@ -45,10 +45,12 @@ func (c change) none() bool { return c == change{} }
 // names none.
 func readTarget(query url.Values) (t target, asked bool) {
 	t.Line, t.Side, t.Lens, t.Regime = query.Get("line"), query.Get("side"), query.Get("lens"), query.Get("regime")
-	if year := query.Get("year"); year != "" {
-		n, err := strconv.Atoi(year)
-		if t.Year = n; err != nil || n < 0 {
-			t.Year = len(query.Encode()) // no horizon has it
+	for name, to := range map[string]*int{"year": &t.Year, "segment": &t.Segment} {
+		if number := query.Get(name); number != "" {
+			n, err := strconv.Atoi(number)
+			if *to = n; err != nil || n < 0 {
+				*to = len(query.Encode()) // no horizon has it
+			}
 		}
 	}
 	for _, f := range changeFields {
@@ -71,8 +73,10 @@ func (t target) values() url.Values {
 	set("side", t.Side)
 	set("lens", t.Lens)
 	set("regime", t.Regime)
-	if t.Year > 0 {
-		set("year", strconv.Itoa(t.Year))
+	for name, n := range map[string]int{"year": t.Year, "segment": t.Segment} {
+		if n > 0 {
+			set(name, strconv.Itoa(n))
+		}
 	}
 	for _, f := range changeFields {
 		set(f.name, *f.of(&t.change))

@@ -44,6 +44,7 @@ var (
 	lineHomeSchool  = worksheet.NewLine("deal.household.school")
 	lineHomeCosts   = worksheet.NewLine("deal.household.costs")
 	lineHomePay     = worksheet.NewLine("deal.household.take_home")
+	lineHomeSpouse  = worksheet.NewLine("deal.household.spouse_take_home")
 	lineHomeCash    = worksheet.NewLine("deal.household.take_home_in_cash")
 	lineHomeLeft    = worksheet.NewLine("deal.household.left")
 	lineHomeOther   = worksheet.NewLine("deal.household.left_converted")
@@ -81,6 +82,7 @@ func (h *hiring) atHome(s *worksheet.Sheet, rate worksheet.Rate) (HouseholdSide,
 	spouse := h.spouseAtHome(s.In(worksheet.Scope{Year: 1}), p.rules(year))
 	rent := in.Times(lineHomeRent, in.Input("household.rent_us", home.RentUS), monthsOfYear)
 	none := worksheet.Plain(money.USD(0))
+	net = in.Sum(lineHomeCash, net)
 	side, left := household(in, net, spouse, rent, none, in.Input("household.childcare_us", home.ChildcareUS), in.Input("household.living_us", home.LivingUS))
 	side.Equity = full.Sub(lineHomeEquity, all, net).Money()
 	won := in.Convert(lineHomeOther, left, money.KRWCurrency, rate)
@@ -164,6 +166,7 @@ func (h *hiring) spouseInKorea(s *worksheet.Sheet) worksheet.Amount {
 
 // household is one side without conversions.
 func household(s *worksheet.Sheet, net, spouse, rent, school, childcare, living worksheet.Amount) (HouseholdSide, worksheet.Amount) {
+	spouse = s.Sum(lineHomeSpouse, spouse)
 	both := s.Sum(lineHomePay, net, spouse)
 	costs := s.Sum(lineHomeCosts, rent, school, childcare, living)
 	left := s.Sub(lineHomeLeft, both, costs)

@@ -82,7 +82,7 @@ func OptionsOf(engine *scenario.Engine, s *worksheet.Sheet, d *Deal) []OptionRes
 	used := exemptions{paid: map[int]money.Money{}}
 	grants := make([]grantTaxed, len(d.Options))
 	for i := range grants {
-		grants[i] = grantTaxed{hiring: h, option: &d.Options[i], path: "options." + strconv.Itoa(i), used: &used, sheet: h.in(s, i+1)}
+		grants[i] = grantTaxed{hiring: h, option: &d.Options[i], path: "options." + strconv.Itoa(i), used: &used, sheet: s.In(worksheet.Scope{Side: worksheet.Offer, Months: uint8(i + 1)})}
 		grants[i].countPrice()
 	}
 	for _, i := range order {
@@ -118,6 +118,7 @@ var (
 	lineOptExempt  = worksheet.NewLine("deal.option.exempt")
 	lineOptTaxed   = worksheet.NewLine("deal.option.taxed_as_pay")
 	lineOptTax     = worksheet.NewLine("deal.option.tax_at_exercise")
+	lineOptDue     = worksheet.NewLine("deal.option.due_at_exercise")
 	lineOptProceed = worksheet.NewLine("deal.option.proceeds")
 	lineOptRise    = worksheet.NewLine("deal.option.rise_after_exercise")
 	lineOptLeft    = worksheet.NewLine("deal.option.left")

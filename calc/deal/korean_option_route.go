@@ -111,10 +111,10 @@ func (g *grantTaxed) notElectable(sold law.Date) []string {
 func (g *grantTaxed) settle(s *worksheet.Sheet, out *OptionRoute, taxed, exempt, atSale, paid, proceeds worksheet.Amount, sold law.Date) {
 	income, dues, company := g.onTopOfPay(taxed, exempt)
 	income = s.Sum(lineOptTax, s.Input("solved.option_tax", income.Money()))
-	contributions := s.Input("solved.option_contributions", dues)
+	atExercise := s.Sum(lineOptDue, income, s.Input("solved.option_contributions", dues))
 	gains := g.rulesIn(sold.Year()).ShareGainsTax(s, atSale, g.sc.Employer.SME)
-	out.TaxedAsPay, out.AtExercise, out.AtSale = taxed.Money(), income.Money().Add(dues), gains.Money()
-	out.Left = s.Sub(lineOptLeft, proceeds, paid, income, contributions, gains).Money()
+	out.TaxedAsPay, out.AtExercise, out.AtSale = taxed.Money(), atExercise.Money(), gains.Money()
+	out.Left = s.Sub(lineOptLeft, proceeds, paid, atExercise, gains).Money()
 	out.CompanyCost = company
 	out.Due = g.due(income.Money(), dues, gains.Money(), sold)
 	out.FirstYear = dueBy(out.Due, g.option.Exercised.Year()+1)

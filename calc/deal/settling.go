@@ -52,6 +52,8 @@ var (
 	lineSetYield    = worksheet.NewLine("deal.settling.yield_given_up")
 	lineSetInterest = worksheet.NewLine("deal.settling.interest_received")
 	lineSetNetCost  = worksheet.NewLine("deal.settling.cost_of_loan")
+	lineSetSalary   = worksheet.NewLine("deal.settling.salary")
+	lineSetSalCost  = worksheet.NewLine("deal.settling.salary_cost")
 	lineSetTotal    = worksheet.NewLine("deal.settling.total_cost")
 )
 
@@ -156,10 +158,11 @@ func (h *hiring) item(s *worksheet.Sheet, g *gift) (SettlingItem, worksheet.Amou
 	left := s.Sub(lineSetAfter, g.value, tax)
 	dues := s.Sum(lineSetDues, s.Input("solved.employer_dues_on_gift", after.EmployerDues.Money().Sub(before.EmployerDues.Money())))
 	cost := s.Sum(lineSetCost, g.cost, dues)
-	salary, salaryCost := h.salaryThatLeaves(left.Money())
+	more, moreCost := h.salaryThatLeaves(left.Money())
+	salary, salaryCost := s.Sum(lineSetSalary, s.Input("solved.salary_for_gift", more)), s.Sum(lineSetSalCost, s.Input("solved.salary_cost", moreCost))
 	return SettlingItem{
 		Item: g.item, Once: g.once, Treatment: treatment, Value: g.value.Money(), Tax: tax.Money(), AfterTax: left.Money(),
-		CompanyCost: cost.Money(), Salary: salary, SalaryCost: salaryCost, Law: g.law,
+		CompanyCost: cost.Money(), Salary: salary.Money(), SalaryCost: salaryCost.Money(), Law: g.law,
 	}, cost
 }
 

@@ -9,11 +9,12 @@ import (
 )
 
 // Key names a figure: a line of the working, or one that is derived from such
-// lines by a few more steps. Year 0 is the whole horizon. An empty regime is
-// the one that applies, an empty lens the risk-adjusted one.
+// lines by a few more steps. Year 0 is the whole horizon, segment 0 the
+// first of its year. An empty regime is the one that applies, an empty lens the
+// risk-adjusted one.
 type Key struct {
 	Line, Side, Lens, Regime string
-	Year                     int
+	Year, Segment            int
 }
 
 // The sides of a key, and what a derived line begins with.
@@ -95,7 +96,7 @@ func (f figures) derived(k Key) int {
 func (f figures) recorded(k Key) int {
 	found := none
 	for i, s := range f.doc.Working.Steps[:f.stored] {
-		if s.Line == k.Line && s.Year == k.Year && s.Lens == k.Lens && (k.Side == "" || s.Side == k.Side) && (k.Regime == "" || s.Regime == k.Regime) {
+		if s.Line == k.Line && s.Year == k.Year && s.Lens == k.Lens && (k.Side == "" || s.Side == k.Side) && (k.Regime == "" || s.Regime == k.Regime) && (k.Segment == 0 || s.Segment == k.Segment) {
 			found = i
 			if s.Side != withPolicy {
 				break
