@@ -100,6 +100,13 @@ func TestPolicyPageBeginsARun(t *testing.T) {
 	if !strings.Contains(string(run.Result), `"name":"A"`) {
 		t.Errorf("result %.200s", run.Result)
 	}
+	result := page(t, h, "/policy/runs/"+id+"/result")
+	if got := textOf(result.Find("tbody th").First()); got != "A 매칭 50%" {
+		t.Errorf("the result's first design is %q", got)
+	}
+	if result.Find(`main a[href*="design.1.instrument=match"]`).Length() == 0 {
+		t.Error("the result does not lead back to the page that it was begun on")
+	}
 	form.Set("cohort.size", "many")
 	if w := ask(h, http.MethodPost, "/policy/runs", form.Encode(), "Content-Type", "application/x-www-form-urlencoded"); !strings.HasPrefix(w.Header().Get("Location"), "/policy?") {
 		t.Errorf("a form with an error leads to %s", w.Header().Get("Location"))

@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/offergap/offergap/calc/policy"
+	"github.com/offergap/offergap/db/queue"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 	"github.com/offergap/offergap/views/ui"
@@ -100,4 +101,41 @@ func (p labPresenter) hidden(but ...string) []ui.Field {
 	}
 	sortFields(fields)
 	return fields
+}
+
+// labOfRun is the page of the policy lab that a run was begun on; the opening
+// page for a run of the API.
+func (s *Server) labOfRun(ctx context.Context, run queue.Run) string {
+	if q, ok := s.queryOfRun(ctx, run); ok {
+		return q.path("/policy")
+	}
+	return "/policy"
+}
+
+// designOfRun is the name of a run's design: of one that was begun on the page,
+// its letter with what it is.
+func (s *Server) designOfRun(ctx context.Context, lang text.Lang, run queue.Run, i int, name string) string {
+	q, ok := s.queryOfRun(ctx, run)
+	if !ok {
+		return name
+	}
+	in := s.readLab(q, nil)
+	if i >= len(in.study.Designs) {
+		return name
+	}
+	p := labPresenter{lang: lang, book: s.Engine.Book(), in: in}
+	return lang.T("policy.designs.marked", text.With("mark", mark(i)), text.With("design", p.designName(i)))
+}
+
+// queryOfRun is the input of a run that was begun on the page; false for others.
+func (s *Server) queryOfRun(ctx context.Context, run queue.Run) (labQuery, bool) {
+	if run.Kind != labKind {
+		return labQuery{}, false
+	}
+	input, err := s.Jobs.Input(ctx, run.ID)
+	if err != nil {
+		return labQuery{}, false
+	}
+	query, err := url.ParseQuery(string(input))
+	return readQuery(query), err == nil
 }

@@ -82,14 +82,14 @@ func (s *Server) renderRunResult(c echo.Context, run queue.Run, result []byte) e
 	page.Title, page.Path, page.NoIndex = page.T("run.result.title"), runPath(run.ID)+"/result", true
 	out := views.RunResultPage{
 		Page: page, Kept: s.keptLine(page.Lang, run),
-		Links: []views.Link{{Text: page.T("run.json"), URL: policyPath + "/runs/" + run.ID}, {Text: page.T("run.lab"), URL: "/policy"}},
+		Links: []views.Link{{Text: page.T("run.json"), URL: policyPath + "/runs/" + run.ID}, {Text: page.T("run.lab"), URL: s.labOfRun(c.Request().Context(), run)}},
 	}
 	out.Table = ui.Table{Caption: page.T("run.result.caption"), Head: []ui.Column{{Text: page.T("run.result.design")}}}
 	for _, column := range []string{"additional", "range", "gross", "net"} {
 		out.Table.Head = append(out.Table.Head, ui.Column{Text: page.T("run.result." + column), Numeric: true})
 	}
 	for i, d := range answer.Designs {
-		name := d.Name
+		name := s.designOfRun(c.Request().Context(), page.Lang, run, i, d.Name)
 		if name == "" {
 			name = page.Lang.T("run.result.unnamed", text.Count("number", i+1))
 		}
@@ -115,7 +115,7 @@ func (s *Server) runPage(c echo.Context, run queue.Run) views.RunPage {
 	page.Title = page.T(runWords[run.State].title)
 	out := views.RunPage{
 		Page: page, Action: runPath(run.ID), Polls: !run.State.Ended(), Status: s.runStatus(page.Lang, run),
-		Links: []views.Link{{Text: page.T("run.lab"), URL: "/policy"}},
+		Links: []views.Link{{Text: page.T("run.lab"), URL: s.labOfRun(c.Request().Context(), run)}},
 	}
 	switch run.State {
 	case queue.Waiting, queue.Running:
