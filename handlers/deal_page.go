@@ -66,13 +66,12 @@ func (p dealPresenter) caseLines() []ui.Line {
 	}
 }
 
-// answer is the sentence at the head of the page.
-func (p dealPresenter) answer() []views.Span { return nil }
-
 // sections are the parts of the result, in the order of the form.
 func (p dealPresenter) sections() []views.DealSection {
 	var out []views.DealSection
-	for _, section := range []func(dealPresenter) *views.DealSection{} {
+	for _, section := range []func(dealPresenter) *views.DealSection{
+		dealPresenter.leaving, dealPresenter.buyOut, dealPresenter.retention, dealPresenter.ties,
+	} {
 		if shown := section(p); shown != nil {
 			out = append(out, *shown)
 		}

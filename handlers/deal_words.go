@@ -55,10 +55,7 @@ func (p dealPresenter) bothLine(label string, m money.Money, id string) views.De
 // cell is an amount of a table whose caption names the currency: dollars whole,
 // won as one says them.
 func (p dealPresenter) cell(m money.Money) string {
-	switch {
-	case m.IsZero():
-		return noRatio
-	case m.Currency() == money.USDCurrency:
+	if m.Currency() == money.USDCurrency {
 		return text.Digits(m.Mul(money.Fraction(1, 100), money.CentHalfUp).Times(100))
 	}
 	return p.lang.Words(m)
@@ -70,14 +67,17 @@ type cells struct {
 	row ui.Row
 }
 
-// add puts an amount into the row; several lines may have come to it.
+// add puts an amount into the row; one of several lines may have come to it.
+// Nothing that nothing was computed of is a dash.
 func (c *cells) add(m money.Money, keys ...document.Key) {
-	c.row.Cells = append(c.row.Cells, c.p.cell(m))
-	link := ""
-	for i := 0; i < len(keys) && link == "" && !m.IsZero(); i++ {
+	shown, link := c.p.cell(m), ""
+	for i := 0; i < len(keys) && link == ""; i++ {
 		link = c.p.workingAt(m, keys[i])
 	}
-	c.row.Links = append(c.row.Links, link)
+	if m.IsZero() && link == "" {
+		shown = noRatio
+	}
+	c.row.Cells, c.row.Links = append(c.row.Cells, shown), append(c.row.Links, link)
 }
 
 // say puts words into the row.
