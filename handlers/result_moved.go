@@ -38,6 +38,7 @@ func (p presenter) movedDefaults(today presenter) []movedDefault {
 	var moved []movedDefault
 	for _, then := range p.doc.Result.Parameters.DefaultsUsed {
 		now, has := defaultOf(today.doc, then.Field)
+		then.Value, now.Value = p.scenario.Value(then.Field), today.scenario.Value(then.Field) // as computed with
 		if has && now.Value != then.Value && (p.full() || forCandidates(then.Field)) {
 			moved = append(moved, movedDefault{then, now})
 		}
