@@ -15,7 +15,7 @@ import (
 func retain(t *testing.T, fields ...string) *deal.RetentionResult {
 	t.Helper()
 	sheet := worksheet.New(100)
-	out := deal.Retain(engine(t), sheet, dealOf(t, append(fields, "offer.regime=resident")...))
+	out := deal.Retain(engine(t), sheet, dealOf(t, with(fields, "offer.regime=resident")...))
 	if err := honest.Check(sheet.Steps(), sheet.Inputs()); err != nil {
 		t.Error(err)
 	}
