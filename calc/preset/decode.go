@@ -80,6 +80,7 @@ func readPolicies() ([]Policy, error) {
 			Fields     fileFields `yaml:"fields"`
 			Sources    []string   `yaml:"sources"`
 		} `yaml:"policies"`
+		Schemes []Scheme   `yaml:"schemes"`
 		Sources sourceList `yaml:"sources"`
 	}
 	if err := decode("programmes.yaml", &file); err != nil {

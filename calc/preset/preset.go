@@ -105,6 +105,7 @@ type presets struct {
 	cases    []Case
 	policies []Policy
 	deals    []Deal
+	schemes  []Scheme
 }
 
 // loaded panics where the embedded files are broken: that is a broken build.
@@ -121,7 +122,11 @@ var loaded = sync.OnceValue(func() presets {
 	if err != nil {
 		panic("preset: " + err.Error())
 	}
-	return presets{cases, policies, deals}
+	schemes, err := readSchemes()
+	if err != nil {
+		panic("preset: " + err.Error())
+	}
+	return presets{cases, policies, deals, schemes}
 })
 
 func decode(name string, into any) error {
