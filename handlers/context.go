@@ -22,10 +22,11 @@ func (s *Server) context(c echo.Context) error {
 		Links: []views.Link{{Text: page.T("parameters.title"), URL: "/parameters"}, {Text: page.T("layout.nav.policy"), URL: "/policy"}, {Text: page.T("parameters.as_csv"), URL: "/parameters.csv?status=context"}},
 	}
 	for _, p := range s.Engine.Book().Params() {
-		if p.Kind == law.Context {
+		if p.Kind == law.Context && !strings.HasPrefix(p.Path, hubPay) {
 			out.Indicators = append(out.Indicators, s.indicator(c, page.Lang, p))
 		}
 	}
+	out.Hubs = s.hubs(page.Lang)
 	return s.render(c, http.StatusOK, views.Context(out))
 }
 

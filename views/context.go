@@ -6,6 +6,7 @@ type ContextPage struct {
 	Heading, Intro string
 	Links          []Link
 	Indicators     []Indicator
+	Hubs           HubPanel
 }
 
 // Indicator is one indicator with its values, the latest first.
@@ -22,4 +23,18 @@ type IndicatorValue struct {
 	Where, Note               string
 	State                     StateMark
 	Cite                      string // how to cite it
+}
+
+// HubPanel is the pay in other places, gross alone.
+type HubPanel struct {
+	ID, Title, Sub, Caption, Note string
+	Columns                       []string
+	Rows                          []HubRow
+}
+
+// HubRow is one place. Cells are its amounts, All where their history is.
+type HubRow struct {
+	ID, Name, Note, All string
+	Cells               []string
+	Source              Link
 }
