@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/offergap/offergap/calc/law"
@@ -79,12 +80,15 @@ func (f formFields) field(path string) ui.Field {
 	case ui.Select, ui.Segmented:
 		field.Options = f.options(input, value)
 	case ui.Check:
-		field.Checked = value == "true" || value == "on" || value == "yes" || value == "1"
+		field.Checked = slices.Contains(yesWords, value)
 	case ui.Money:
 		f.read(&field, input)
 	}
 	return field
 }
+
+// yesWords are what a box that is ticked may say.
+var yesWords = []string{"true", "on", "yes", "1"}
 
 // selects are the numbers that are chosen from a list.
 var selects = map[string]bool{"tax_year": true, "start_month": true, "move.bonus_month": true}

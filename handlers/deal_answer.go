@@ -60,13 +60,13 @@ func (p dealPresenter) onPaper() bool {
 // waitClause is what waiting some weeks keeps, against the signing bonus.
 func (p dealPresenter) waitClause() string {
 	if f := p.result.Leaving.Finding; f != nil {
-		return p.say("answer.wait_more", text.With("day", p.day(f.Day)), p.amount("net", f.Net), p.amount("signing", f.SigningNet), p.amount("more", f.More))
+		return p.say("answer.wait_more", text.With("day", p.dayAfter(f.Day)), p.amount("net", f.Net), p.amount("signing", f.SigningNet), p.amount("more", f.More))
 	}
 	w := p.nearWait()
 	if w == nil {
 		return ""
 	}
-	args := []text.Arg{text.With("day", p.day(w.Day)), text.With("start", p.day(p.result.Move.FirstDay)), p.amount("net", w.Net)}
+	args := []text.Arg{text.With("day", p.dayAfter(w.Day)), p.amount("net", w.Net)}
 	switch {
 	case w.Day < p.result.Move.FirstDay:
 		return p.say("answer.wait_free", args...)

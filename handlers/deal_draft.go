@@ -83,7 +83,7 @@ var dealLists = map[string]struct {
 	most  int
 	first typed
 }{
-	"held":         {12, typed{"kind": "rsu", "vest_months": "48", "cliff_months": "12", "every_months": "3"}},
+	"held":         {12, typed{"kind": "rsu", "vest_months": "48", "cliff_months": "12", "every_months": "3", "liquid": "no"}},
 	"options":      {5, typed{"growth": "0"}},
 	"alternatives": {5, typed{"kind": "us_lab"}},
 }

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/offergap/offergap/calc/deal"
@@ -71,6 +70,7 @@ func (s *Server) dealFields(lang text.Lang, w workedDeal) formFields {
 			f.defaults[d.Path] = d.Text // a nought in a box says nothing
 		}
 	}
+	f.entryDefaults(w.evaluation.Deal.Scenario)
 	return f
 }
 
@@ -86,7 +86,7 @@ func (f formFields) dealFolds(w workedDeal) []ui.Fold {
 			fold.Fields = f.all(g.paths...)
 			fold.Open = fold.Open || f.fails(fold.Fields)
 		} else {
-			list, failed := f.entries(g)
+			list, failed := f.entries(g, w.do)
 			fold.Grants = []ui.Grants{list}
 			fold.Open = fold.Open || failed || w.do == doAddEntry+g.list || strings.HasPrefix(w.do, doRemoveEntry+g.list+".")
 		}
@@ -113,29 +113,4 @@ func (f formFields) filled(g dealGroup) string {
 		return f.lang.T("deal.empty")
 	}
 	return f.lang.T("deal.filled", text.Count("count", filled))
-}
-
-// entries edits a list of the form.
-func (f formFields) entries(g dealGroup) (list ui.Grants, failed bool) {
-	list = ui.Grants{
-		Empty: f.lang.T("deal.list." + g.list + ".empty"),
-		Add:   ui.Button{Label: f.lang.T("deal.list." + g.list + ".add"), Do: doAddEntry + g.list},
-	}
-	positions := entryPositions(f.shown, g.list)
-	for i, position := range positions {
-		path := g.list + "." + strconv.Itoa(position)
-		fields := make([]ui.Field, len(g.names))
-		for n, name := range g.names {
-			fields[n] = f.field(path + "." + name)
-		}
-		failed = failed || f.fails(fields)
-		list.Items = append(list.Items, ui.Grant{
-			Legend: f.lang.T("deal.list."+g.list+".legend", text.With("n", strconv.Itoa(i+1))), Fields: fields,
-			Remove: ui.Button{Label: f.lang.T("deal.list.remove"), Do: doRemoveEntry + path},
-		})
-	}
-	if len(positions) >= dealLists[g.list].most {
-		list.Full = f.lang.T("deal.list.full")
-	}
-	return list, failed
 }

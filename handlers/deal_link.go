@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/offergap/offergap/calc/document"
@@ -15,9 +16,14 @@ func (w workedDeal) steps(engine *scenario.Engine) []document.Step {
 	return working.Steps
 }
 
-// line is an amount that leads to the step which computed it.
+// line is an amount that leads to the step which computed it. Nothing that
+// nothing was computed of is said to be none.
 func (p dealPresenter) line(label string, amount money.Money, id string) views.DealLine {
-	return views.DealLine{Label: label, Value: p.lang.Words(amount), Working: p.workingOf(amount, id)}
+	l := views.DealLine{Label: label, Value: p.lang.Words(amount), Working: p.workingOf(amount, id)}
+	if amount.IsZero() && l.Working == "" {
+		l.Value = p.say("none")
+	}
+	return l
 }
 
 // workingOf is the address of the step of the line that came to the amount;
@@ -32,11 +38,17 @@ func (p dealPresenter) workingOf(amount money.Money, id string) string {
 // taken for it.
 func (p dealPresenter) workingAt(amount money.Money, k document.Key) string {
 	for i, step := range p.steps {
-		if step.Line == k.Line && step.Result == amount && (k.Regime == "" || step.Regime == k.Regime) &&
+		if step.Line == k.Line && step.Result == amount && (!amount.IsZero() || builtOnSomething(step)) && (k.Regime == "" || step.Regime == k.Regime) &&
 			(k.Year == 0 || step.Year == k.Year) && (k.Side == "" || step.Side == k.Side) &&
 			(k.Segment == 0 || step.Segment == k.Segment) && (k.Lens == "" || step.Lens == k.Lens) {
 			return p.working + "?" + target{Key: k}.query() + "&step=" + strconv.Itoa(i)
 		}
 	}
 	return ""
+}
+
+// builtOnSomething tells a nought that was computed from one that stands for
+// nothing.
+func builtOnSomething(s document.Step) bool {
+	return slices.ContainsFunc(s.Operands, func(o document.Operand) bool { return o.Step != nil || o.Law != nil || o.Input != nil })
 }

@@ -26,6 +26,14 @@ func (p dealPresenter) amount(name string, m money.Money) text.Arg {
 // day prints a day in words.
 func (p dealPresenter) day(d law.Date) string { return p.lang.Date(dayOf(d)) }
 
+// dayAfter prints a day after the last day, which names its year.
+func (p dealPresenter) dayAfter(d law.Date) string {
+	if d.Year() == p.result.Leaving.Day.Year() {
+		return p.lang.DayOfYear(dayOf(d))
+	}
+	return p.day(d)
+}
+
 // month prints the month of a day.
 func (p dealPresenter) month(d law.Date) string { return p.lang.Month(d.Year(), time.Month(d.Month())) }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 
+	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/preset"
 	"github.com/offergap/offergap/db"
 	"github.com/offergap/offergap/views/text"
@@ -107,7 +108,7 @@ func (w figureWalk) figure(page, query, printed string) {
 				w.t.Errorf("%s: %q (%s) opens the working of %q", page, printed, href, textOf(result))
 				return
 			}
-			if doc.Find(`.steps a[href^="/parameters/"], .steps a[href^="/#"], .steps a[href$="#inputs"]`).Length() > 0 {
+			if doc.Find(`.steps a[href^="/parameters/"], .steps a[href^="/#"], .steps a[href^="/offer#"], .steps a[href$="#inputs"]`).Length() > 0 {
 				return
 			}
 			doc.Find(`.steps a[href^="` + w.base + `?"]`).Each(func(_ int, a *goquery.Selection) { next = append(next, a.AttrOr("href", "")) })
@@ -137,7 +138,21 @@ func shows(result *goquery.Selection, printed string) bool {
 	}
 	want, has := unsigned.Replace(printed), unsigned.Replace(textOf(result))
 	return !printedFigure.MatchString(printed) || strings.Contains(has, want) || rounded.MatchString(want) ||
-		near(want, unsigned.Replace(textOf(result.Find(".muted"))))
+		near(want, unsigned.Replace(textOf(result.Find(".muted")))) || sameAmount(printed, textOf(result.Find("b")))
+}
+
+// sameAmount tells whether an amount in words is the exact one, but for what the
+// words round: less than ten thousand won, or a dollar.
+func sameAmount(words, exact string) bool {
+	currency, slack := money.KRWCurrency, int64(10_000)
+	if strings.Contains(words+exact, "달러") || strings.Contains(exact, "$") {
+		currency, slack = money.USDCurrency, 100
+	}
+	bare := strings.NewReplacer("달러", "", "원", "", "$", "", "₩", "", "−", "-")
+	a, errA := money.Read(strings.TrimSpace(bare.Replace(words)), currency)
+	b, errB := money.Read(strings.TrimSpace(bare.Replace(exact)), currency)
+	off := a.Minor() - b.Minor()
+	return errA == nil && errB == nil && off < slack && -off < slack
 }
 
 var number = regexp.MustCompile(`[0-9][0-9,.]*`)

@@ -14,6 +14,15 @@ func (l Lang) Date(t time.Time) string {
 	return l.Month(t.Year(), t.Month()) + " " + strconv.Itoa(t.Day()) + "일"
 }
 
+// DayOfYear is a day where its year is known: 11월 24일, 24 November.
+func (l Lang) DayOfYear(t time.Time) string {
+	month := l.T("common.month." + monthKey(t.Month()))
+	if l == English {
+		return strconv.Itoa(t.Day()) + " " + month
+	}
+	return month + " " + strconv.Itoa(t.Day()) + "일"
+}
+
 // ShortDate is a day in little room: 2026. 11. 24., 24 Nov 2026.
 func (l Lang) ShortDate(t time.Time) string {
 	if l == English {

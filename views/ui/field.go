@@ -135,11 +135,13 @@ type Grants struct {
 	Full  string // instead of the add button, when no more fit
 }
 
-// Grant is one grant of the list.
+// Grant is one grant of the list. With a Value it is folded: its closed row
+// shows that; ID is the fold's.
 type Grant struct {
-	Legend string
-	Fields []Field
-	Remove Button
+	ID, Legend, Value string
+	Open              bool
+	Fields            []Field
+	Remove            Button
 }
 
 // Fold is a group of fields that is closed until wanted; Value is what its

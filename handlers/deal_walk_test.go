@@ -1,0 +1,104 @@
+package handlers
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/offergap/offergap/calc/deal"
+	"github.com/offergap/offergap/calc/preset"
+	"github.com/offergap/offergap/views/text"
+)
+
+// walkedDeals are negotiations with figures that the example lacks.
+func walkedDeals() map[string]map[string]string {
+	return map[string]map[string]string{
+		"the example": {},
+		"a bonus, and more by waiting than the signing bonus": {
+			"current.bonus": "60,000", "offer.signing": "1000만", "retention.signing_recoverable": "yes",
+		},
+		"an American": {
+			"candidate.nationality": "us", "ties.born_korean": "yes", "offer.base": "10억", "offer.signing": "5000만", "buy_out.paid_at": "signing",
+		},
+		"a green card kept, credit alone": {
+			"ties.green_card": "kept", "ties.relief": "credit", "offer.base": "10억", "buy_out.clawback_months": "0",
+		},
+		"units that cannot be sold": {"held.0.kind": "double_trigger_rsu", "held.0.liquid": "no", "held.1.discount": "30"},
+		"all on paper":              {"held.0.kind": "double_trigger_rsu", "held.0.liquid": "no", "held.1.kind": "profit_units", "held.1.liquid": "no"},
+		"units sold later":          {"held.0.kind": "profit_units", "held.0.liquid": "no", "held.0.liquid_from": "2027-09-01"},
+		"options of the employer": {
+			"held.0.kind": "iso", "held.0.liquid": "yes", "held.0.strike": "40", "held.0.exercise_months": "12",
+			"held.1.kind": "nso", "held.1.liquid": "yes", "held.1.strike": "90",
+		},
+		"a grant by its value": {"held.0.units": "", "held.0.value": "816,000"},
+		"all has vested":       {"move.leaving": "2031-01-31", "move.start": "2031-02-01"},
+	}
+}
+
+// dealOf is a visitor at a case with its negotiation changed; what is of the
+// scenario is typed on the calculator.
+func dealOf(t *testing.T, lang, presetID string, changes map[string]string) *visitor {
+	t.Helper()
+	v := newVisitor(t, lang, false)
+	ofScenario, ofDeal := map[string]string{}, map[string]string{}
+	for path, value := range changes {
+		if deal.Owns(path) {
+			ofDeal[path] = value
+		} else {
+			ofScenario[path] = value
+		}
+	}
+	if presetID != "" {
+		v.send(http.MethodPost, "/", typing(formOf(v.get("/")), map[string]string{"preset": presetID, "do": doPreset}))
+	}
+	v.page(v.send(http.MethodPost, "/", typing(formOf(v.get("/")), ofScenario)), http.StatusOK)
+	v.page(v.send(http.MethodPost, "/offer", typing(formOf(v.get("/offer")), ofDeal)), http.StatusOK)
+	return v
+}
+
+// Every figure of a negotiation leads to its working, and from there to a law
+// value, a source or a field.
+func TestEveryFigureOfANegotiationLeadsToALaw(t *testing.T) {
+	t.Parallel()
+	type walk struct {
+		name, preset string
+		changes      map[string]string
+	}
+	var walks []walk
+	for name, changes := range walkedDeals() {
+		walks = append(walks, walk{name, "", changes})
+	}
+	for _, c := range preset.Cases() {
+		walks = append(walks, walk{c.ID, c.ID, nil})
+	}
+	const fewest = 20
+	for _, each := range walks {
+		t.Run(each.name, func(t *testing.T) {
+			t.Parallel()
+			for _, lang := range text.Langs() {
+				v := dealOf(t, lang.Code(), each.preset, each.changes)
+				w := figureWalk{t, v.get, "/offer/working"}
+				doc := v.get("/offer")
+				if said := strings.TrimSpace(doc.Find("#answer").Text()); said == "" {
+					t.Errorf("%v: no answer", lang)
+				}
+				figures := w.page("/offer")
+				if len(figures) < fewest {
+					t.Errorf("%v: %d figures", lang, len(figures))
+				}
+				if lang != text.Korean {
+					continue
+				}
+				for query, printed := range figures {
+					asked, _ := url.ParseQuery(strings.TrimPrefix(query, "?"))
+					if working := v.get("/offer/working" + query); working.Find(".working-result").Length() == 0 {
+						t.Errorf("%s: no working of %q (%s)", each.name, printed, asked.Get("line"))
+						continue
+					}
+					w.figure("/offer", query, printed)
+				}
+			}
+		})
+	}
+}
