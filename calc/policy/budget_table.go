@@ -22,6 +22,8 @@ type BudgetTable struct {
 	Remainder int64              `json:"remainder"` // won: the exact net less the printed
 	Later     []BudgetCommitment `json:"later"`     // support owed to the table's hires after its last year
 	LaterSum  int64              `json:"later_sum"`
+
+	Basis BudgetBasis `json:"-"`
 }
 
 // BudgetCommitment is support that is owed in a later year, in millions of won.
@@ -96,7 +98,7 @@ func (l *Lab) budgetTable(p *plan, of *programme, years *[tableYears + maxYears 
 	b := BudgetTable{
 		Unit: million, MonthsFirstYear: l.firstMonths(), ExecutionRate: given(d.ExecutionRate, l.assume.executionRate),
 		CarryOver: given(d.CarryOver, l.assume.carryOver), AgencyFeeRate: l.agencyFee(p), LocalShare: d.LocalShare.Float(),
-		ClawBackYears: d.ClawBack.Years, ClawBackShare: p.clawBack, Later: []BudgetCommitment{},
+		ClawBackYears: d.ClawBack.Years, ClawBackShare: p.clawBack, Later: []BudgetCommitment{}, Basis: l.basis(of),
 	}
 	before := int64(0)
 	for n := range tableYears {
