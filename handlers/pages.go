@@ -44,6 +44,7 @@ func (s *Server) registerPages(e *echo.Echo) {
 	get(e, "/compare", s.compare, noIndex)
 	get(e, "/policy", s.policyLab)
 	s.registerCases(e)
+	s.registerBudget(e)
 	get(e, "/policy/runs/:id", s.policyRun, noIndex)
 	e.POST("/policy/runs/:id", s.policyRunAct, noIndex, s.limitSaves)
 	get(e, "/policy/runs/:id/result", s.policyRunResult, noIndex)

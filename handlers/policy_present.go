@@ -41,6 +41,7 @@ func (s *Server) policyPage(c echo.Context, in labInput, result labResult) views
 		page.Grid, page.Frontier = &grid, &frontier
 	}
 	page.Groups, page.Split, page.Years = p.groups(), p.split(), p.years()
+	page.Budget = p.budgetLinks()
 	page.Inverse = p.inversePanel()
 	page.Assumptions = s.assumptionPanel(p.lang)
 	return page

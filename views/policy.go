@@ -26,6 +26,7 @@ type PolicyPage struct {
 	Groups       Figure
 	Split        Figure
 	Years        Figure
+	Budget       []Link // the cost estimate and its workbook
 	Inverse      InversePanel
 	Assumptions  AssumptionPanel
 }
