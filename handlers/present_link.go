@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/money"
@@ -16,12 +18,23 @@ var (
 )
 
 // to is the address of a figure's working, empty where the audience may not see
-// it.
+// it, or where the document is so old that it does not hold it.
 func (p presenter) to(t target) string {
-	if !p.full() && !t.forCandidate() {
+	if !p.full() && !t.forCandidate() || !p.holds(t) {
 		return ""
 	}
 	return p.workingPage + "?" + t.query()
+}
+
+// holds tells whether a saved document has what a figure is made of. What was
+// just computed, without its working, will have it.
+func (p presenter) holds(t target) bool {
+	if len(p.doc.Working.Steps) == 0 || !t.change.none() || strings.HasPrefix(t.Line, solvedPrefix) {
+		return true
+	}
+	d := p.doc
+	_, known := d.Figure(t.Key)
+	return known
 }
 
 // figure links to a line of the whole horizon.

@@ -29,7 +29,7 @@ func (f workingSource) full() bool { return f.audience != db.Candidate }
 // draftWorking shows how the visitor's own result came about.
 func (s *Server) draftWorking(c echo.Context) error {
 	d := s.keptDraft(c)
-	solved := strings.HasPrefix(c.QueryParam("line"), "solved.")
+	solved := strings.HasPrefix(c.QueryParam("line"), solvedPrefix)
 	w := s.work(d.shown(), d.Valid, scenario.Options{Record: true, Solve: solved})
 	return s.working(c, workingSource{doc: w.document, scenario: w.scenario, audience: db.Full, back: "/", self: "/working"})
 }

@@ -12,6 +12,7 @@ import (
 
 // The figures that are searched for, by their line in addresses.
 const (
+	solvedPrefix     = "solved."
 	solvedParityRate = "solved.rate_for_parity"
 	solvedGoalRate   = "solved.rate_for_goal"
 	solvedOffer      = "solved.offer_for_parity"

@@ -8,6 +8,7 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/db"
 	"github.com/offergap/offergap/views/text"
 )
@@ -58,6 +59,16 @@ func TestWorkingOfTheDraft(t *testing.T) {
 		w := ask(h, http.MethodGet, "/working"+odd, "")
 		if doc := read(t, w, http.StatusOK); !strings.Contains(textOf(doc.Find("main")), "그런 줄이 없습니다") {
 			t.Errorf("%s: nothing says that there is no such line", odd)
+		}
+	}
+}
+
+func TestEveryDerivedLineHasItsWords(t *testing.T) {
+	t.Parallel()
+	lines := append(document.DerivedLines(), solvedParityRate, solvedGoalRate, solvedOffer, solvedBudget, solvedAlone, solvedHires)
+	for _, line := range lines {
+		if !text.Has("line." + line) {
+			t.Errorf("line.%s has no text", line)
 		}
 	}
 }
