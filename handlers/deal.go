@@ -35,7 +35,7 @@ func (s *Server) renegotiate(c echo.Context) error {
 		return err
 	}
 	before := s.keptDeal(c)
-	w := s.workDeal(c, doneToDeal(f), before.Valid)
+	w := s.workDeal(c, s.withLiving(f.do, doneToDeal(f), before.Valid, s.keptScenario(c)), before.Valid)
 	w.do = f.do
 	s.keepCookie(c, dealCookie, draftOf(w.shown, w.valid))
 	return s.sendDeal(c, w)
@@ -43,12 +43,17 @@ func (s *Server) renegotiate(c echo.Context) error {
 
 // workDeal computes a form, where it has errors with the values before them.
 func (s *Server) workDeal(c echo.Context, shown, last typed) workedDeal {
-	_, sc, _ := s.settle(s.keptDraft(c).Valid, s.openingDraft().Valid)
 	w := workedDeal{shown: shown}
 	var d deal.Deal
-	w.valid, d, w.errors = s.settleDeal(shown, last, sc)
+	w.valid, d, w.errors = s.settleDeal(shown, last, s.keptScenario(c))
 	w.evaluation = deal.Evaluate(s.Engine, d, deal.Options{Record: true})
 	return w
+}
+
+// keptScenario is the scenario of the calculator's draft.
+func (s *Server) keptScenario(c echo.Context) scenario.Scenario {
+	_, sc, _ := s.settle(s.keptDraft(c).Valid, s.openingDraft().Valid)
+	return sc
 }
 
 // sendDeal answers with the page, or with the part that a script swaps.

@@ -32,18 +32,17 @@ func (p dealPresenter) flags(flags []deal.Flag) []views.DealFlag {
 // reasons are a flag's reasons in words: conditions of the regime that the offer
 // names, or what stands against a treatment of options.
 func (p dealPresenter) reasons(f deal.Flag) string {
-	of := "deal.reason."
 	if strings.HasPrefix(f.Code, "regime_") {
-		of = "regime." + p.result.Entry.Asked + ".condition."
+		return p.conditions(p.result.Entry.Asked, f.Reasons)
 	}
-	return p.listed(of, f.Reasons)
+	return p.listed("reason.", f.Reasons)
 }
 
 // listed are ids in words, one after the other.
 func (p dealPresenter) listed(of string, ids []string) string {
 	words := make([]string, len(ids))
 	for i, id := range ids {
-		words[i] = p.lang.T(of + id)
+		words[i] = p.say(of + id)
 	}
 	return strings.Join(words, p.say("list_joint"))
 }

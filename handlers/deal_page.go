@@ -70,7 +70,8 @@ func (p dealPresenter) caseLines() []ui.Line {
 func (p dealPresenter) sections() []views.DealSection {
 	var out []views.DealSection
 	for _, section := range []func(dealPresenter) *views.DealSection{
-		dealPresenter.leaving, dealPresenter.buyOut, dealPresenter.retention, dealPresenter.ties,
+		dealPresenter.entry, dealPresenter.move, dealPresenter.leaving, dealPresenter.buyOut, dealPresenter.retention,
+		dealPresenter.options, dealPresenter.ties, dealPresenter.household, dealPresenter.settling, dealPresenter.severance,
 	} {
 		if shown := section(p); shown != nil {
 			out = append(out, *shown)

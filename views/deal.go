@@ -28,6 +28,15 @@ type DealSection struct {
 	Drawing        *Figure
 	Note           string
 	Sources        []Link
+	Offers         []DealOffer
+}
+
+// DealOffer is a cited amount for a field that was left out, with the button
+// that takes it.
+type DealOffer struct {
+	Text   string
+	Source Link
+	Button ui.Button
 }
 
 // DealFlag is what must be heeded. Tone is refuse or heed; Law is where it says

@@ -42,6 +42,8 @@ var (
 	lineHomeHousing = worksheet.NewLine("deal.household.housing")
 	lineHomeLoan    = worksheet.NewLine("deal.household.loan_interest")
 	lineHomeSchool  = worksheet.NewLine("deal.household.school")
+	lineHomeCare    = worksheet.NewLine("deal.household.childcare")
+	lineHomeLiving  = worksheet.NewLine("deal.household.living")
 	lineHomeCosts   = worksheet.NewLine("deal.household.costs")
 	lineHomePay     = worksheet.NewLine("deal.household.take_home")
 	lineHomeSpouse  = worksheet.NewLine("deal.household.spouse_take_home")
@@ -114,7 +116,7 @@ func (h *hiring) inKorea(s *worksheet.Sheet, rate worksheet.Rate) (HouseholdSide
 	field1, paid := h.deal.schoolPaid()
 	school := in.Excess(lineHomeSchool, in.Input("household.school_fees", home.SchoolFees), in.Input(field1, paid))
 	side, left := household(in, net, spouse, h.housing(in), school, in.Input("household.childcare_kr", home.ChildcareKR), in.Input("household.living_kr", home.LivingKR))
-	side.Equity = all.Sub(net.Money())
+	side.Equity = in.Sum(lineHomeEquity, in.Input("solved.equity_take_home", all.Sub(net.Money()))).Money()
 	side.LeftWon = side.Left
 	side.LeftUSD = in.Convert(lineHomeOther, left, money.USDCurrency, rate).Money()
 	side.Missing = missing(field{"household.living_kr", home.LivingKR})
@@ -166,7 +168,7 @@ func (h *hiring) spouseInKorea(s *worksheet.Sheet) worksheet.Amount {
 
 // household is one side without conversions.
 func household(s *worksheet.Sheet, net, spouse, rent, school, childcare, living worksheet.Amount) (HouseholdSide, worksheet.Amount) {
-	spouse = s.Sum(lineHomeSpouse, spouse)
+	spouse, childcare, living = s.Sum(lineHomeSpouse, spouse), s.Sum(lineHomeCare, childcare), s.Sum(lineHomeLiving, living)
 	both := s.Sum(lineHomePay, net, spouse)
 	costs := s.Sum(lineHomeCosts, rent, school, childcare, living)
 	left := s.Sub(lineHomeLeft, both, costs)

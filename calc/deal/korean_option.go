@@ -119,6 +119,7 @@ var (
 	lineOptTaxed   = worksheet.NewLine("deal.option.taxed_as_pay")
 	lineOptTax     = worksheet.NewLine("deal.option.tax_at_exercise")
 	lineOptDue     = worksheet.NewLine("deal.option.due_at_exercise")
+	lineOptCompany = worksheet.NewLine("deal.option.employer_dues")
 	lineOptProceed = worksheet.NewLine("deal.option.proceeds")
 	lineOptRise    = worksheet.NewLine("deal.option.rise_after_exercise")
 	lineOptLeft    = worksheet.NewLine("deal.option.left")

@@ -115,7 +115,7 @@ func (g *grantTaxed) settle(s *worksheet.Sheet, out *OptionRoute, taxed, exempt,
 	gains := g.rulesIn(sold.Year()).ShareGainsTax(s, atSale, g.sc.Employer.SME)
 	out.TaxedAsPay, out.AtExercise, out.AtSale = taxed.Money(), atExercise.Money(), gains.Money()
 	out.Left = s.Sub(lineOptLeft, proceeds, paid, atExercise, gains).Money()
-	out.CompanyCost = company
+	out.CompanyCost = s.Sum(lineOptCompany, s.Input("solved.option_employer_dues", company)).Money()
 	out.Due = g.due(income.Money(), dues, gains.Money(), sold)
 	out.FirstYear = dueBy(out.Due, g.option.Exercised.Year()+1)
 }

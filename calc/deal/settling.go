@@ -45,6 +45,7 @@ type SettlingItem struct {
 
 var (
 	lineSetValue    = worksheet.NewLine("deal.settling.value")
+	lineSetGiven    = worksheet.NewLine("deal.settling.given")
 	lineSetTax      = worksheet.NewLine("deal.settling.tax")
 	lineSetAfter    = worksheet.NewLine("deal.settling.after_tax")
 	lineSetDues     = worksheet.NewLine("deal.settling.employer_dues")
@@ -155,7 +156,7 @@ func (h *hiring) item(s *worksheet.Sheet, g *gift) (SettlingItem, worksheet.Amou
 	if g.taxed {
 		tax = s.Sum(lineSetTax, s.Input("solved.tax_on_gift", money.KRW(g.value.Minor()-kept)))
 	}
-	left := s.Sub(lineSetAfter, g.value, tax)
+	left := s.Sub(lineSetAfter, s.Sum(lineSetGiven, g.value), tax)
 	dues := s.Sum(lineSetDues, s.Input("solved.employer_dues_on_gift", after.EmployerDues.Money().Sub(before.EmployerDues.Money())))
 	cost := s.Sum(lineSetCost, g.cost, dues)
 	more, moreCost := h.salaryThatLeaves(left.Money())

@@ -20,6 +20,7 @@ type Column struct {
 type Row struct {
 	Head, Note string
 	Swatch     string
+	Chip       Chip // after the head; none where empty
 	Cells      []string
 	Links      []string // where each cell's working is; none where empty or left out
 	Sum        bool     // a subtotal, ruled above
