@@ -67,37 +67,34 @@ func (s *Server) labOf(c echo.Context) (labInput, error) {
 
 // runLab answers the study in the closed form, and draws the bands.
 func (s *Server) runLab(ctx context.Context, in labInput) (labResult, error) {
-	r := labResult{bands: make([]policy.Bands, len(in.study.Designs))}
-	central := in.study
-	central.Draws = 0
-	var err error
-	if r.findings, err = policy.Run(ctx, s.Engine, central, nil); err != nil {
-		return r, err
-	}
-	lab, err := s.prepareLab(ctx, in)
+	kept, done, err := s.keptOf(ctx, in)
 	if err != nil {
-		return r, err
+		return labResult{}, err
 	}
-	for i := range r.bands {
-		if r.bands[i], err = lab.Bands(ctx, i); err != nil {
-			return r, err
-		}
+	defer done()
+	if err := kept.close(ctx, s, in); err != nil {
+		return labResult{}, err
 	}
+	if err := kept.draw(ctx); err != nil {
+		return labResult{}, err
+	}
+	r := labResult{findings: kept.findings, bands: kept.bands}
 	if in.hasRate() {
-		rates, caps := gridOf()
-		r.grid, err = lab.Grid(ctx, in.focus, rates, caps, nil)
+		r.grid, err = kept.grid(ctx, in.focus)
 	}
 	return r, err
 }
 
-// prepareLab makes the study ready for its views, with the designs as they are
+// preparedLab is the study ready for its views, with the designs as they are
 // compared.
-func (s *Server) prepareLab(ctx context.Context, in labInput) (*policy.Lab, error) {
-	lab, err := policy.Prepare(ctx, s.Engine, in.study)
+func (s *Server) preparedLab(ctx context.Context, in labInput) (*policy.Lab, error) {
+	kept, done, err := s.keptOf(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	return lab.Equalised(ctx)
+	defer done()
+	err = kept.close(ctx, s, in)
+	return kept.lab, err
 }
 
 // hasRate tells whether the design in focus has a rate: it can be set against

@@ -50,7 +50,7 @@ func (p labPresenter) slowFigure(ctx context.Context, s *Server, id string) (vie
 		if slow.id != id {
 			continue
 		}
-		lab, err := s.prepareLab(ctx, p.in)
+		lab, err := s.preparedLab(ctx, p.in)
 		if err != nil {
 			return views.Figure{}, true, fmt.Errorf("prepare the study: %w", err)
 		}

@@ -57,6 +57,7 @@ type Server struct {
 	presets    presetTerms         // what each case and policy sets
 	lines      func() *lineIndex   // what each line of a working uses; computed when first asked
 
+	labs        labShelf      // the studies of the policy lab that were asked for last
 	caseReading chan struct{} // full while an uploaded list is read
 }
 

@@ -63,17 +63,6 @@ func costBand(centre *totals, rows []totals, units func(*totals) float64) Band {
 	return bandOf(per(centre), rows, 1, per)
 }
 
-// Equalised is the lab whose designs have the intensities at which all cost the
-// same; the lab itself where its study does not ask for that.
-func (l *Lab) Equalised(ctx context.Context) (*Lab, error) {
-	if l.study.SameBudget == nil {
-		return l, nil
-	}
-	equal := *l
-	_, err := equal.equalise(ctx, newMeter(&l.study, nil))
-	return &equal, err
-}
-
 // Centre is design i as it is, in the closed form.
 func (l *Lab) Centre(i int) Cell {
 	p := l.planOf(&l.study.Designs[i])

@@ -20,10 +20,32 @@ func Run(ctx context.Context, engine *scenario.Engine, study Study, progress fun
 	if err != nil {
 		return Findings{}, err
 	}
+	return l.findings(ctx, matches, m)
+}
+
+// Closed answers the study in the closed form, whatever its draws, and gives
+// the lab with the designs as they are compared: at the intensities of the same
+// budget where the study asks for one.
+func (l *Lab) Closed(ctx context.Context) (Findings, *Lab, error) {
+	compared, once := *l, *l
+	once.study.Draws = 0
+	m := newMeter(&once.study, nil)
+	matches, err := compared.equalise(ctx, m)
+	if err != nil {
+		return Findings{}, nil, err
+	}
+	once.study.Designs = compared.study.Designs
+	f, err := once.findings(ctx, matches, m)
+	return f, &compared, err
+}
+
+// findings are those of the lab's designs as they are; the lab is used up.
+func (l *Lab) findings(ctx context.Context, matches []SameBudgetFinding, m *meter) (Findings, error) {
 	f := Findings{Designs: make([]DesignFinding, len(l.study.Designs))}
 	plans := make([]plan, len(f.Designs))
 	for i := range f.Designs {
 		plans[i] = l.planOf(&l.study.Designs[i])
+		var err error
 		if f.Designs[i], err = l.find(ctx, &plans[i], m); err != nil {
 			return Findings{}, err
 		}
