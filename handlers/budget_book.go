@@ -151,7 +151,9 @@ func (b *budgetBook) designInputs(s *budgetSheet, i int) {
 	s.texts(tabular.TextStyle)
 	s.texts(tabular.SectionStyle, b.p.designTitle(i))
 	for _, term := range designTerms {
-		refs.terms[term.id] = b.term(s, term, table)
+		if term.only.has(b.p.in.study.Designs[i].Instrument) {
+			refs.terms[term.id] = b.term(s, term, table)
+		}
 	}
 	s.texts(tabular.NoteStyle, b.p.lang.T("budget.programme_years"))
 	b.head(s, 0, len(years), "")

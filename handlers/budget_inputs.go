@@ -8,14 +8,20 @@ type budgetTerm struct {
 	id      string
 	isShare bool
 	of      func(*policy.BudgetTable) float64
+	only    instrumentKind
 }
 
 func shareTerm(id string, of func(*policy.BudgetTable) float64) budgetTerm {
-	return budgetTerm{id, true, of}
+	return budgetTerm{id: id, isShare: true, of: of}
 }
 
 func countTerm(id string, of func(*policy.BudgetTable) float64) budgetTerm {
-	return budgetTerm{id, false, of}
+	return budgetTerm{id: id, of: of}
+}
+
+func (t budgetTerm) where(only instrumentKind) budgetTerm {
+	t.only = only
+	return t
 }
 
 // commonTerms are the same for all designs.
@@ -33,9 +39,9 @@ var commonTerms = []budgetTerm{
 
 // designTerms are each design's own.
 var designTerms = []budgetTerm{
-	shareTerm("execution_rate", func(t *policy.BudgetTable) float64 { return t.ExecutionRate }),
-	shareTerm("carry_over", func(t *policy.BudgetTable) float64 { return t.CarryOver }),
-	shareTerm("agency_fee", func(t *policy.BudgetTable) float64 { return t.AgencyFeeRate }),
+	shareTerm("execution_rate", func(t *policy.BudgetTable) float64 { return t.ExecutionRate }).where(whereSpent),
+	shareTerm("carry_over", func(t *policy.BudgetTable) float64 { return t.CarryOver }).where(whereSpent),
+	shareTerm("agency_fee", func(t *policy.BudgetTable) float64 { return t.AgencyFeeRate }).where(whereSpent),
 	shareTerm("local_share", func(t *policy.BudgetTable) float64 { return t.LocalShare }),
 	shareTerm("claw_back_share", func(t *policy.BudgetTable) float64 { return t.ClawBackShare }),
 }

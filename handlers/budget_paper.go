@@ -119,7 +119,11 @@ func (p budgetPresenter) termTable() *ui.Table {
 	for _, term := range designTerms {
 		row := ui.Row{Head: p.lang.T("budget.term." + term.id)}
 		for i := range p.findings {
-			row.Cells = append(row.Cells, text.Percent(term.of(&p.findings[i].BudgetTable)))
+			cell := p.lang.T("policy.none")
+			if term.only.has(p.in.study.Designs[i].Instrument) {
+				cell = text.Percent(term.of(&p.findings[i].BudgetTable))
+			}
+			row.Cells = append(row.Cells, cell)
 		}
 		t.Rows = append(t.Rows, row)
 	}
