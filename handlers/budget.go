@@ -103,7 +103,7 @@ func (s *Server) budgetRisk(c echo.Context) error {
 
 // riskBlocks are the ranges of the draws and the named scenarios.
 func (s *Server) riskBlocks(ctx context.Context, p budgetPresenter) ([]views.BudgetBlock, error) {
-	lab, err := s.prepareLab(ctx, p.in)
+	lab, err := s.preparedLab(ctx, p.in)
 	if err != nil {
 		return nil, err
 	}

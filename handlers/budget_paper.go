@@ -43,7 +43,9 @@ func (p budgetPresenter) section(id string, blocks ...views.BudgetBlock) views.B
 // facts are the head. Who answers for the estimate is written in by hand.
 func (p budgetPresenter) facts() []views.BudgetFact {
 	table := &p.findings[0].BudgetTable
-	fact := func(id, value string) views.BudgetFact { return views.BudgetFact{Name: p.lang.T("budget.fact." + id), Value: value} }
+	fact := func(id, value string) views.BudgetFact {
+		return views.BudgetFact{Name: p.lang.T("budget.fact." + id), Value: value}
+	}
 	return []views.BudgetFact{
 		fact("cohort", p.lang.T("budget.fact.cohort_value", text.With("cohort", p.cohortName()), text.With("people", text.Whole(int64(p.in.size))))),
 		fact("period", p.lang.T("budget.fact.period_value", text.Count("from", p.in.study.TaxYear), text.Count("to", p.lastYear()), text.Count("years", len(table.Years)))),
