@@ -41,9 +41,12 @@ func (s *Server) budget(c echo.Context) (budgetPresenter, int, error) {
 	if err != nil {
 		return budgetPresenter{}, 0, err
 	}
-	in.study.Draws = 0
-	findings, err := policy.Run(c.Request().Context(), s.Engine, in.study, nil)
+	kept, done, err := s.keptOf(c.Request().Context(), in)
 	if err != nil {
+		return budgetPresenter{}, 0, err
+	}
+	defer done()
+	if err := kept.close(c.Request().Context(), s, in); err != nil {
 		return budgetPresenter{}, 0, fmt.Errorf("run the study of a budget: %w", err)
 	}
 	status := http.StatusOK
@@ -51,8 +54,8 @@ func (s *Server) budget(c echo.Context) (budgetPresenter, int, error) {
 		status = http.StatusUnprocessableEntity
 	}
 	lang := s.language(c)
-	p := labPresenter{lang: lang, book: s.Engine.Book(), in: in, result: labResult{findings: findings}}
-	return budgetPresenter{p, findings.Designs, s.assumptionPanel(lang)}, status, nil
+	p := labPresenter{lang: lang, book: s.Engine.Book(), in: in, result: labResult{findings: kept.findings}}
+	return budgetPresenter{p, kept.findings.Designs, s.assumptionPanel(lang)}, status, nil
 }
 
 // budgetPaper is the page, made to be printed.
@@ -103,21 +106,22 @@ func (s *Server) budgetRisk(c echo.Context) error {
 
 // riskBlocks are the ranges of the draws and the named scenarios.
 func (s *Server) riskBlocks(ctx context.Context, p budgetPresenter) ([]views.BudgetBlock, error) {
-	lab, err := s.preparedLab(ctx, p.in)
+	kept, done, err := s.keptOf(ctx, p.in)
 	if err != nil {
 		return nil, err
 	}
-	bands := make([]policy.Bands, len(p.in.study.Designs))
-	for i := range bands {
-		if bands[i], err = lab.Bands(ctx, i); err != nil {
-			return nil, err
-		}
+	defer done()
+	if err := kept.close(ctx, s, p.in); err != nil {
+		return nil, err
 	}
-	stresses, err := lab.Stresses(ctx)
+	if err := kept.draw(ctx); err != nil {
+		return nil, err
+	}
+	stresses, err := kept.lab.Stresses(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return []views.BudgetBlock{{Table: p.bandTable(bands)}, {Table: p.stressTable(stresses)}}, nil
+	return []views.BudgetBlock{{Table: p.bandTable(kept.bands)}, {Table: p.stressTable(stresses)}}, nil
 }
 
 // budgetLinks lead from the lab to the papers of the same input.
