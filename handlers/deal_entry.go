@@ -118,5 +118,5 @@ func (p dealPresenter) dayOrNone(day law.Date) string {
 	if day == 0 {
 		return noRatio
 	}
-	return p.lang.ShortDate(dayOf(day))
+	return strings.ReplaceAll(p.lang.ShortDate(dayOf(day)), " ", "\u00a0") // stays on one line
 }

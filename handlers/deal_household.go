@@ -20,8 +20,8 @@ func (p dealPresenter) household() *views.DealSection {
 	for _, field := range append(h.America.Missing, h.Korea.Missing...) {
 		out.Flags = append(out.Flags, p.flag(false, p.say("household.missing", text.With("field", p.lang.Field(field)))))
 	}
-	difference := p.bothLine(p.say("household.difference"), h.DifferenceWon, "deal.household.difference")
-	difference.Sum = true
+	difference := p.exactly(p.say("household.difference"), h.DifferenceWon, h.DifferenceWon, "deal.household.difference")
+	difference.Note, difference.Sum = p.lang.Exact(h.DifferenceUSD), true
 	out.Lines = []views.DealLine{difference}
 	return out
 }
@@ -63,7 +63,7 @@ func (p dealPresenter) householdTable(h *deal.HouseholdYear) ui.Table {
 func (p dealPresenter) addWords(c *cells, m money.Money, side string, lines []string) {
 	printed, link := noRatio, ""
 	if !m.IsZero() {
-		printed = p.lang.Words(m)
+		printed = p.lang.Exact(m)
 	}
 	for i := 0; i < len(lines) && link == "" && !m.IsZero(); i++ {
 		k := document.Key{Line: lines[i], Side: side}

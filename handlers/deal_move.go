@@ -23,9 +23,6 @@ func (p dealPresenter) move() *views.DealSection {
 		Sub:   p.say("move.sub", text.With("last", p.day(m.LastDay)), text.With("first", p.day(m.FirstDay)), text.Count("days", m.GapDays)),
 		Lines: p.moveLines(&m), Note: p.say("move.note"),
 	}
-	if m.Korea.Until != 0 {
-		out.Flags = append(out.Flags, p.flag(false, p.say("move.until", text.With("regime", p.regimeName(m.Korea.Regime)), text.With("until", p.day(m.Korea.Until)))))
-	}
 	drawing := p.paydays(&m)
 	out.Drawing = &drawing
 	return out
@@ -47,7 +44,11 @@ func (p dealPresenter) moveLines(m *deal.MoveYear) []views.DealLine {
 	total := p.line(p.say("move.kr_take_home"), m.Korea.TakeHome, "kr.part_year.take_home")
 	total.Sum = true
 	bank := p.noted(p.line(p.say("move.bank"), m.Bank, "deal.month.bank_total"), p.lang.Words(m.BankUSD))
-	return append(lines, total, bank)
+	lines = append(lines, total, bank)
+	if m.Korea.Until != 0 {
+		lines = append(lines, views.DealLine{Label: p.say("move.until", text.With("regime", p.regimeName(m.Korea.Regime))), Value: p.day(m.Korea.Until)})
+	}
+	return lines
 }
 
 // settlement is what is still due after the year, or paid back.
@@ -56,17 +57,20 @@ func (p dealPresenter) settlement(of string, due money.Money, id string) []views
 	case 0:
 		return nil
 	case -1:
-		line := p.line(p.say("move."+of+"_back"), due, id)
-		line.Value = p.lang.Words(due.Neg())
-		return []views.DealLine{line}
+		return []views.DealLine{p.exactly(p.say("move."+of+"_back"), due, due.Neg(), id)}
 	}
-	return []views.DealLine{p.line(p.say("move."+of+"_due"), due, id)}
+	return []views.DealLine{p.exactly(p.say("move."+of+"_due"), due, due, id)}
 }
 
 // keyed is a line whose step is told from others of the line by more.
 func (p dealPresenter) keyed(label string, amount money.Money, id string, k document.Key) views.DealLine {
 	k.Line = id
 	return views.DealLine{Label: label, Value: p.lang.Words(amount), Working: p.workingAt(amount, k)}
+}
+
+// exactly is a line to the won, printed without the sign that its label says.
+func (p dealPresenter) exactly(label string, amount, printed money.Money, id string) views.DealLine {
+	return views.DealLine{Label: label, Value: p.lang.Exact(printed), Working: p.workingOf(amount, id)}
 }
 
 func (p dealPresenter) noted(line views.DealLine, note string) views.DealLine {
@@ -81,34 +85,47 @@ func (p dealPresenter) paydays(m *deal.MoveYear) views.Figure {
 		p.say("move.gross"), p.say("move.bonus"), p.say("move.income_tax"), p.say("move.local_tax"), p.say("move.dues"), p.say("move.settled"), p.say("move.in_bank"), p.say("move.in_bank_usd"))}
 	for i := range m.Months {
 		month := &m.Months[i]
-		in.Years = append(in.Years, p.paydayBars(month, i == 0 || month.Calendar == 1))
+		in.Years = append(in.Years, p.paydayBars(m.Months, i))
 		table.Rows = append(table.Rows, p.paydayRow(month, 1+month.Year-m.Months[0].Year))
 	}
 	first := &m.Months[0]
 	message := p.say("move.paydays", p.amount("first", first.Bank), p.amount("second", m.Months[1].Bank))
 	in.Desc = message
 	return views.Figure{
-		ID: "paydays", Message: message, Sub: p.say("move.paydays_sub", text.With("unit", p.lang.T("answer.chart_unit"))), Drawing: chart.YearBars(in), Table: table, TableInSight: true,
+		ID: "paydays", Message: message, Sub: p.say("move.paydays_sub", text.With("unit", p.say("move.unit"))), Drawing: chart.YearBars(in), Table: table, TableInSight: true,
 		Key: []views.KeyItem{{Tone: "ref", Name: p.say("move.paid")}, {Tone: "candidate", Name: p.say("move.in_bank")}},
 	}
 }
 
-// paydayBars are the month's pay beside what of it reaches the bank; the first
-// month of a year says which.
-func (p dealPresenter) paydayBars(m *deal.BankMonth, named bool) chart.YearGroup {
+// paydayBars are the month's pay beside what of it reaches the bank, with the
+// number where it moves; the first month of a year says which.
+func (p dealPresenter) paydayBars(months []deal.BankMonth, i int) chart.YearGroup {
+	m := &months[i]
 	paid := m.Gross.Add(m.Bonus)
+	moved := ""
+	if i == 0 || months[i-1].Bank != m.Bank {
+		moved = p.wonOfMonth(m.Bank)
+	}
 	bar := func(amount money.Money, tone chart.Tone, key, ink, total string) chart.StackedBar {
 		mark := p.say("move.mark", text.With("month", p.lang.Month(m.Year, time.Month(m.Calendar))), text.With("item", p.say(key)), p.amount("amount", amount))
 		return chart.StackedBar{Total: total, Ink: ink, Parts: []chart.Part{{Value: max(0, plot(amount)), Tone: tone, Title: mark}}}
 	}
 	group := chart.YearGroup{
 		Label: strconv.Itoa(m.Calendar), Left: bar(paid, chart.Reference, "move.paid", "tr", ""),
-		Right: bar(m.Bank, chart.Candidate, "move.in_bank", "tc", text.WithoutCurrency(p.lang.Short(m.Bank))),
+		Right: bar(m.Bank, chart.Candidate, "move.in_bank", "tc", moved),
 	}
-	if named {
+	if i == 0 || m.Calendar == 1 {
 		group.Note = strconv.Itoa(m.Year)
 	}
 	return group
+}
+
+// wonOfMonth is an amount in the chart's unit: ten thousand or a million won.
+func (p dealPresenter) wonOfMonth(m money.Money) string {
+	if p.lang == text.English {
+		return text.Decimal(plot(m)/1e6, 1)
+	}
+	return text.Digits(m.Mul(money.Fraction(1, 10_000), money.WonHalfUp))
 }
 
 // paydayRow is a month as a payslip has it. Steps of the months are told apart

@@ -32,7 +32,19 @@ func walkedDeals() map[string]map[string]string {
 			"held.1.kind": "nso", "held.1.liquid": "yes", "held.1.strike": "90",
 		},
 		"a grant by its value": {"held.0.units": "", "held.0.value": "816,000"},
-		"all has vested":       {"move.leaving": "2031-01-31", "move.start": "2031-02-01"},
+		"our options": {
+			"employer.venture": "true", "options.0.resolved": "2027-03-02", "options.0.shares": "50000", "options.0.strike": "10000", "options.0.price": "20000",
+			"options.0.growth": "20", "options.0.exercised": "2029-03-02", "options.0.capital_gains": "yes",
+			"options.1.resolved": "2027-03-02", "options.1.shares": "1000", "options.1.strike": "10000", "options.1.price": "20000", "options.1.exercised": "2028-03-02",
+		},
+		"a family": {
+			"candidate.us_filing_status": "married_joint", "candidate.spouse_pay_us": "90000", "candidate.spouse_pay_kr": "5000만", "candidate.children_ages": "3, 9",
+			"household.school_fees": "6000만", "household.childcare_us": "30000", "household.spouse_months_out": "4", "settling.school_fees_paid": "3000만",
+			"settling.home": "own_deposit", "settling.deposit": "3억", "settling.deposit_loan": "2억", "settling.loan_rate": "2", "costs.deposit_yield": "3",
+			"severance.included_in_base": "yes", "offer.bonus": "3000만", "offer.signing": "5000만",
+		},
+		"a flat rate":    {"candidate.nationality": "us", "move.leaving": "2026-11-30", "move.start": "2026-12-01", "settling.home": "own_lease"},
+		"all has vested": {"move.leaving": "2031-01-31", "move.start": "2031-02-01"},
 	}
 }
 
