@@ -55,6 +55,13 @@ type Record struct {
 // Save stores a document and its first link. Once it returns without an error
 // both survive a crash.
 func (s *Store) Save(ctx context.Context, n NewDocument, now time.Time) (Saved, error) {
+	return s.save(ctx, n, now, func(*queries.Queries, string) error { return nil })
+}
+
+// save stores a document and its first link, and does more in the same
+// transaction.
+func (s *Store) save(ctx context.Context, n NewDocument, now time.Time,
+	more func(q *queries.Queries, documentID string) error) (Saved, error) {
 	link := NewLink{Audience: n.Audience, Label: n.Label, ExpiresAt: n.ExpiresAt}
 	if err := errors.Join(checkText("kind", n.Kind), link.check()); err != nil {
 		return Saved{}, err
@@ -77,7 +84,10 @@ func (s *Store) Save(ctx context.Context, n NewDocument, now time.Time) (Saved, 
 		}); err != nil {
 			return err
 		}
-		return q.InsertLink(ctx, link.row(saved.LinkID, saved.DocumentID, now))
+		if err := q.InsertLink(ctx, link.row(saved.LinkID, saved.DocumentID, now)); err != nil {
+			return err
+		}
+		return more(q, saved.DocumentID)
 	})
 	if err != nil {
 		return Saved{}, fmt.Errorf("save document: %w", err)

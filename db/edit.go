@@ -37,10 +37,14 @@ func (s *Store) edit(ctx context.Context, what, linkID, editKey string,
 }
 
 // Delete erases the body of the document behind linkID, its hash and the
-// labels of its links. What is left makes each of its links answer ErrDeleted.
+// labels of its links, and the bodies of the answers to it, which nobody could
+// read any more. What is left makes each of their links answer ErrDeleted.
 func (s *Store) Delete(ctx context.Context, linkID, editKey string, now time.Time) error {
 	return s.edit(ctx, "delete document", linkID, editKey, func(q *queries.Queries, documentID string) error {
 		if err := q.EraseLabels(ctx, documentID); err != nil {
+			return err
+		}
+		if err := q.EraseAnswersOf(ctx, queries.EraseAnswersOfParams{AnswersTo: documentID, DeletedAt: nullTime(now)}); err != nil {
 			return err
 		}
 		return q.EraseDocument(ctx, queries.EraseDocumentParams{ID: documentID, DeletedAt: nullTime(now)})

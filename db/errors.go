@@ -19,6 +19,8 @@ var (
 	// ErrInvalid: the caller passed what cannot be stored, such as an unknown
 	// audience or a label that is not text.
 	ErrInvalid = errors.New("db: invalid")
+	// ErrFull: a document has as many answers as are kept.
+	ErrFull = errors.New("db: no more answers")
 
 	ErrExpired = fmt.Errorf("%w: link expired", ErrGone)
 	ErrRevoked = fmt.Errorf("%w: link revoked", ErrGone)

@@ -48,6 +48,11 @@ func Exercise(t *testing.T, open Open) {
 		"a case list is kept":                caseListKept,
 		"a case list expires":                caseListExpires,
 		"a damaged case list is refused":     caseListDamaged,
+		"an answer belongs to a document":    answerKept,
+		"an answer ends for a reason":        answerEnds,
+		"an answer needs an open document":   answerRefused,
+		"delete erases the answers too":      deleteErasesAnswers,
+		"answers are bounded":                answersBounded,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -8,6 +8,11 @@ import (
 	"database/sql"
 )
 
+type Answer struct {
+	DocumentID string
+	AnswersTo  string
+}
+
 type CaseList struct {
 	ID           string
 	Cases        []byte
