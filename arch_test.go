@@ -30,7 +30,7 @@ var mayImport = map[string][]string{
 	"calc/subsidy":          {"calc/money", "calc/worksheet", "calc/tax"},
 	"calc/sim":              {"calc/money", "calc/worksheet"},
 	"calc/gap":              {"calc/money", "calc/worksheet"},
-	"calc/share":            {"calc/money"}, // how exactly a candidate's figures are shown to a company; a privacy rule, no calculation of pay
+	"calc/disclose":         {"calc/money"}, // how exactly a candidate's figures are shown to a company; a privacy rule, no calculation of pay
 	"calc/scenario":         {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap"},
 	"calc/document":         {"calc/money", "calc/worksheet", "calc/deal", "calc/law", "calc/tax", "calc/tax/kr", "calc/gap", "calc/scenario"},
 	"calc/policy":           {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap", "calc/sim", "calc/preset", "calc/scenario"},

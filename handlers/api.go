@@ -31,6 +31,7 @@ func (s *Server) registerAPI(e *echo.Echo) {
 	get(api, "/v1/scenarios/:id/working", s.getScenarioWorking)
 	api.DELETE("/v1/scenarios/:id", s.deleteScenario)
 	api.PUT("/v1/scenarios/:id/newer", s.putNewer, s.limitSaves)
+	s.registerInvitationsAPI(api)
 	get(api, "/v1/parameters", s.getParameters)
 }
 

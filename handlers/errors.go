@@ -21,6 +21,7 @@ var statuses = []struct {
 	{db.ErrGone, http.StatusGone},
 	{db.ErrWrongKey, http.StatusForbidden},
 	{errNoNewer, http.StatusConflict},
+	{db.ErrFull, http.StatusTooManyRequests},
 	{queue.ErrTooLarge, http.StatusRequestEntityTooLarge},
 	{queue.ErrFull, http.StatusServiceUnavailable},
 	{context.DeadlineExceeded, http.StatusServiceUnavailable},

@@ -134,12 +134,14 @@ func TestOpenAPIKnowsEveryField(t *testing.T) {
 	jurisdiction := func(names ...string) scenario.Field { return required(scenario.OptionInto("jurisdiction", names, &at)) }
 	korea := jurisdiction(korea)
 	for name, fields := range map[string][]scenario.Field{
-		"EvaluateRequest": append(scenario.Fields(), workingInto(new(bool))),
-		"SaveRequest":     new(saveInput).fields(),
-		"DealRequest":     deal.Fields(),
-		"TaxRequestUS":    append(newTaxInputUS().fields(), jurisdiction(taxJurisdictions[:len(taxJurisdictions)-1]...)),
-		"TaxRequestKR":    append(s.newTaxInputKR().fields(), korea),
-		"PayslipRequest":  s.newPayslipInput().fields(),
+		"EvaluateRequest":   append(scenario.Fields(), workingInto(new(bool))),
+		"SaveRequest":       new(saveInput).fields(),
+		"InvitationRequest": newInvitationInput().fields(),
+		"AnswerRequest":     newAnswerInput().fields(),
+		"DealRequest":       deal.Fields(),
+		"TaxRequestUS":      append(newTaxInputUS().fields(), jurisdiction(taxJurisdictions[:len(taxJurisdictions)-1]...)),
+		"TaxRequestKR":      append(s.newTaxInputKR().fields(), korea),
+		"PayslipRequest":    s.newPayslipInput().fields(),
 	} {
 		root := describe(t).Components.Schemas[name]
 		described := map[string]schema{}

@@ -42,6 +42,7 @@ func (s *Server) registerPages(e *echo.Echo) {
 	get(e, "/s/:id/edit", s.owner, noIndex)
 	e.POST("/s/:id/edit", s.ownerAct, noIndex, s.limitSaves)
 	get(e, "/compare", s.compare, noIndex)
+	s.registerInvitations(e)
 	get(e, "/policy", s.policyLab)
 	s.registerCases(e)
 	s.registerBudget(e)

@@ -25,6 +25,8 @@ type Store interface {
 	Revoke(ctx context.Context, linkID, editKey string, now time.Time) error
 	Supersede(ctx context.Context, linkID, editKey, newDocumentID string) error
 	Delete(ctx context.Context, linkID, editKey string, now time.Time) error
+	Answer(ctx context.Context, linkID string, n db.NewDocument, now time.Time) (db.Saved, error)
+	Answers(ctx context.Context, linkID, editKey string, now time.Time) ([]db.Record, error)
 	SaveCases(ctx context.Context, n db.NewCaseList, now time.Time) (id string, err error)
 	Cases(ctx context.Context, id string, now time.Time) ([]byte, error)
 	CaseReport(ctx context.Context, id string, now time.Time) ([]byte, time.Time, error)
