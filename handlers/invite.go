@@ -58,11 +58,11 @@ var (
 	ownGroups       = []string{"goals"}
 )
 
-func ofCandidates(path string) bool { return slices.Contains(candidateGroups, inputGroup(path)) }
+func candidatesOwn(path string) bool { return slices.Contains(candidateGroups, inputGroup(path)) }
 
 // travels tells whether a field goes along with an invitation.
 func travels(path string) bool {
-	return !ofCandidates(path) && !slices.Contains(ownGroups, inputGroup(path))
+	return !candidatesOwn(path) && !slices.Contains(ownGroups, inputGroup(path))
 }
 
 // placeholderPay stands where the candidate's base pay will: a scenario needs

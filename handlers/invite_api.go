@@ -141,7 +141,7 @@ func (s *Server) postAnswer(c echo.Context) error {
 	}
 	in := newAnswerInput()
 	errs := readBeside(draft, in.fields())
-	errs = append(errs, refuse(draft, func(path string) bool { return !ofCandidates(path) && !slices.Contains(candidateGroups, path) })...)
+	errs = append(errs, refuse(draft, func(path string) bool { return !candidatesOwn(path) && !slices.Contains(candidateGroups, path) })...)
 	for _, f := range invited.Fields {
 		draft[f.Path] = scenario.Value{Kind: scenario.Typed, Text: f.Text}
 	}

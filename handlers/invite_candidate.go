@@ -39,7 +39,7 @@ func (s *Server) keptCandidate(c echo.Context, in openedInvitation) candidateDra
 func (t typed) ofCandidates() typed {
 	kept := typed{}
 	for path, said := range t {
-		if _, known := fieldAt(path); known && ofCandidates(path) {
+		if _, known := fieldAt(path); known && candidatesOwn(path) {
 			kept[path] = said
 		}
 	}
@@ -185,7 +185,9 @@ func (s *Server) candidateWorking(c echo.Context) error {
 	if !w.computed || !w.sees() {
 		return db.ErrNotFound
 	}
-	return s.working(c, workingSource{w.document, w.scenario, db.Candidate, in.path(), in.path() + "/working"})
+	return s.working(c, workingSource{
+		doc: w.document, scenario: w.scenario, audience: db.Candidate, back: in.path(), self: in.path() + "/working",
+	})
 }
 
 // answerChoices are what a candidate chooses besides.
