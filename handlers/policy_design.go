@@ -52,10 +52,10 @@ func (in *designInput) fields(items []string, typed bool) []scenario.Field {
 	}
 }
 
-// programmeIDs are the policies of one click.
+// programmeIDs are the designs of one click.
 func programmeIDs() []string {
 	var ids []string
-	for _, p := range preset.Policies() {
+	for _, p := range preset.Programmes() {
 		ids = append(ids, p.ID)
 	}
 	return ids
@@ -73,17 +73,14 @@ func settlementItems(book *law.Book) []string {
 // otherwise.
 func readDesign(engine *scenario.Engine, d scenario.Draft, typed bool) (policy.Design, []scenario.FieldError) {
 	name, errs := takeName(d)
+	fillProgramme(d)
 	terms := takeTerms(d)
-	_, preset := d["programme"]
 	if d["eligible"].Kind == scenario.Empty {
 		delete(d, "eligible")
 	}
 	in := designInput{amount: money.KRW(0), familyMoney: money.KRW(0), leastPay: money.KRW(0)}
 	items := settlementItems(engine.Book())
 	errs = append(errs, scenario.ReadFields(d, in.fields(items, typed))...)
-	if preset && len(errs) == 0 {
-		in.fillTerms(terms)
-	}
 	_, givesPassThrough := terms["policy.pass_through"]
 	parsed, more := engine.Parse(withNoPay(terms))
 	for _, e := range more {
@@ -142,11 +139,18 @@ func takeTerms(d scenario.Draft) scenario.Draft {
 	return terms
 }
 
-// fillTerms adds the programme's terms that are not given.
-func (in *designInput) fillTerms(terms scenario.Draft) {
-	for _, f := range preset.Policies()[in.programme].Fields {
-		if _, given := terms[f.Path]; !given && f.Text != "" {
-			terms[f.Path] = scenario.Value{Kind: scenario.Typed, Text: f.Text}
+// fillProgramme adds the terms of the programme that the draft names, where it
+// does not give its own. One that there is not is refused by its field.
+func fillProgramme(d scenario.Draft) {
+	v := d["programme"]
+	p, known := preset.ProgrammeNamed(v.Text)
+	if !known || v.Kind != scenario.String && v.Kind != scenario.Typed {
+		return
+	}
+	fields := append([]preset.Field{{Path: instrumentField, Text: p.Instrument}}, p.Fields...)
+	for _, f := range fields {
+		if _, given := d[f.Path]; !given && f.Text != "" {
+			d[f.Path] = scenario.Value{Kind: scenario.Typed, Text: f.Text}
 		}
 	}
 }

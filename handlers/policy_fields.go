@@ -100,27 +100,34 @@ const noProgramme = "none"
 // programmeTerms are the texts of a programme as a design. The page leaves the
 // pass-through to its range, as for every design: else they would not compare.
 func programmeTerms(id string) (typed, bool) {
-	known, ok := preset.PolicyNamed(id)
+	known, ok := preset.ProgrammeNamed(id)
 	if !ok || id == noProgramme {
 		return nil, false
 	}
-	d := typed{instrumentField: "match"}
+	d := typed{instrumentField: known.Instrument}
 	for _, f := range known.Fields {
-		name := strings.TrimPrefix(f.Path, "policy.")
-		if f.Text != "" && name != "pass_through" && !(name == "floor" && f.Text == "0") {
-			d[name] = f.Text
+		if f.Text != "" && f.Path != "pass_through" && !(f.Path == "floor" && f.Text == "0") {
+			d[f.Path] = f.Text
 		}
 	}
 	return plainDesign(d), true
 }
 
 // programmeOf is the programme whose terms the design has; empty where it is
-// none's. Who is eligible is the design's own.
+// none's. Whom it asks for belongs to its terms, whom it does not ask for is the
+// design's own.
 func programmeOf(d typed) string {
-	own := maps.Clone(d)
-	maps.DeleteFunc(own, func(name, _ string) bool { return slices.Contains(eligibleFields, name) || name == "pass_through" })
 	for _, id := range programmeIDs() {
-		if terms, ok := programmeTerms(id); ok && maps.Equal(terms, own) {
+		terms, ok := programmeTerms(id)
+		if !ok {
+			continue
+		}
+		own := maps.Clone(d)
+		maps.DeleteFunc(own, func(name, _ string) bool {
+			_, asked := terms[name]
+			return name == "pass_through" || slices.Contains(eligibleFields, name) && !asked
+		})
+		if maps.Equal(terms, own) {
 			return id
 		}
 	}
@@ -128,4 +135,4 @@ func programmeOf(d typed) string {
 }
 
 // isScheme tells a real programme from the proposal in its readings.
-func isScheme(p preset.Policy) bool { return strings.HasPrefix(p.ID, "kr_") }
+func isScheme(p preset.Programme) bool { return !strings.HasPrefix(p.ID, "proposal_") }

@@ -66,16 +66,18 @@ func (p labPresenter) button(key, do string, n int) ui.Button {
 func (p labPresenter) programmeList(i int) ui.Field {
 	field := ui.Field{Kind: ui.Select, Name: programmeField(i + 1), Label: p.lang.T("policy.form.programme")}
 	field.Options = append(field.Options, ui.Option{Label: p.lang.T("policy.form.own")})
-	for _, known := range preset.Policies() {
+	for _, known := range preset.Programmes() {
 		if known.ID != noProgramme {
 			field.Options = append(field.Options, ui.Option{Value: known.ID, Label: programmeLabel(p.lang, known)})
 		}
 	}
 	id := programmeOf(p.in.query.designs[i])
 	choose(field.Options, id)
-	if known, ok := preset.PolicyNamed(id); ok {
+	if known, ok := preset.ProgrammeNamed(id); ok {
 		field.Hint = strings.TrimSpace(wordsIn(p.lang, known.Note) + " " + wordsIn(p.lang, known.Simplified))
-		if len(known.Sources) > 0 {
+		if known.Unverified() {
+			field.Hint += " " + p.lang.T("policy.form.unverified")
+		} else if len(known.Sources) > 0 {
 			field.Source = ui.Source{Text: sourceLine(known.Sources[0]), URL: known.Sources[0].URL}
 		}
 	}

@@ -145,16 +145,23 @@ const designMarks = "ABCD"
 
 // designName is the programme's whose terms a design has, or what it is.
 func (p labPresenter) designName(i int) string {
-	if known, ok := preset.PolicyNamed(programmeOf(p.in.query.designs[i])); ok {
+	if known, ok := preset.ProgrammeNamed(programmeOf(p.in.query.designs[i])); ok {
 		return programmeLabel(p.lang, known)
 	}
 	d := p.in.study.Designs[i]
 	return p.lang.T("policy.name."+d.Instrument.String(), text.With("rate", percent(d.Policy.Rate)), text.With("amount", p.lang.Words(d.Amount)))
 }
 
-// programmeLabel is a programme's name with the year of its rules.
-func programmeLabel(lang text.Lang, known preset.Policy) string {
+// programmeLabel is a programme's name with its country where that is another,
+// the year of its rules, and a mark where they were read nowhere.
+func programmeLabel(lang text.Lang, known preset.Programme) string {
 	name := wordsIn(lang, known.Label)
+	if known.Country != preset.Home {
+		name = lang.T("policy.name.of_country", text.With("country", lang.T("policy.country."+known.Country)), text.With("name", name))
+	}
+	if known.Unverified() {
+		return lang.T("policy.name.unverified", text.With("name", name))
+	}
 	if len(known.Sources) == 0 || len(known.Sources[0].Published) < 4 || !isScheme(known) {
 		return name
 	}

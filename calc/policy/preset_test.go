@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/preset"
 )
 
@@ -61,10 +62,13 @@ func TestProgrammesAreDesigns(t *testing.T) {
 	t.Parallel()
 	engine := newEngine(t)
 	var designs []Design
-	for _, p := range preset.Policies() {
+	for _, p := range preset.Programmes() {
 		d, err := Programme(engine, p.ID)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if d.Instrument.String() != p.Instrument {
+			t.Errorf("%s is a %v, want %s", p.ID, d.Instrument, p.Instrument)
 		}
 		designs = append(designs, d)
 	}
@@ -75,6 +79,41 @@ func TestProgrammesAreDesigns(t *testing.T) {
 	}
 	if _, err := Programme(engine, "nothing"); err == nil {
 		t.Error("a programme that is not there")
+	}
+}
+
+func TestProgrammesOfEachInstrument(t *testing.T) {
+	t.Parallel()
+	engine := newEngine(t)
+	for _, c := range []struct {
+		id         string
+		instrument Instrument
+		share      float64 // of the rate
+		amount     int64   // of a lump sum, or the cap of a match
+		years      int
+		eligible   Eligibility
+	}{
+		{"kr_return_tax_relief", TaxRelief, 0.5, 0, 10, Eligibility{LeastYearsAway: 5}},
+		{"kr_ktech_pass", TaxRelief, 0.5, 0, 10, Eligibility{LeastPay: money.KRW(149_870_000)}},
+		{"kr_rd_credit_sme", RDCredit, 0.4, 0, 4, Eligibility{SMEOnly: true}},
+		{"sg_start", LumpSum, 0, 194_630_000, 0, Eligibility{}}, // 200,000 × 1,306.7637 ÷ 1.3428, to 10,000 won
+		{"tw_yushan", Match, 0.95, 209_740_000, 3, Eligibility{}},
+		{"dk_researcher", TaxRelief, 0.41, 0, 7, Eligibility{}}, // 1 − 32.84 ÷ 55.9
+	} {
+		d, err := Programme(engine, c.id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		amount := d.Amount
+		if d.Policy.Cap != nil {
+			amount = *d.Policy.Cap
+		}
+		if d.Instrument != c.instrument || amount.Minor() != c.amount || d.Eligible != c.eligible {
+			t.Errorf("%s: %+v", c.id, d)
+		}
+		if c.instrument != LumpSum && (d.Policy.Share().Float() != c.share || d.Policy.Years != c.years) {
+			t.Errorf("%s: %v for %d years, want %v for %d", c.id, d.Policy.Share().Float(), d.Policy.Years, c.share, c.years)
+		}
 	}
 }
 

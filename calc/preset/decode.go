@@ -70,19 +70,32 @@ func readCases() ([]Case, error) {
 	return cases, nil
 }
 
+// programmesFile is programmes.yaml.
+type programmesFile struct {
+	Policies []struct {
+		ID         string     `yaml:"id"`
+		Label      Words      `yaml:"label"`
+		Note       Words      `yaml:"note"`
+		Simplified Words      `yaml:"simplified"`
+		Fields     fileFields `yaml:"fields"`
+		Sources    []string   `yaml:"sources"`
+	} `yaml:"policies"`
+	Schemes    []Scheme `yaml:"schemes"`
+	Programmes []struct {
+		ID         string     `yaml:"id"`
+		Country    string     `yaml:"country"`
+		Instrument string     `yaml:"instrument"`
+		Label      Words      `yaml:"label"`
+		Note       Words      `yaml:"note"`
+		Simplified Words      `yaml:"simplified"`
+		Fields     fileFields `yaml:"fields"`
+		Sources    []string   `yaml:"sources"`
+	} `yaml:"programmes"`
+	Sources sourceList `yaml:"sources"`
+}
+
 func readPolicies() ([]Policy, error) {
-	var file struct {
-		Policies []struct {
-			ID         string     `yaml:"id"`
-			Label      Words      `yaml:"label"`
-			Note       Words      `yaml:"note"`
-			Simplified Words      `yaml:"simplified"`
-			Fields     fileFields `yaml:"fields"`
-			Sources    []string   `yaml:"sources"`
-		} `yaml:"policies"`
-		Schemes []Scheme   `yaml:"schemes"`
-		Sources sourceList `yaml:"sources"`
-	}
+	var file programmesFile
 	if err := decode("programmes.yaml", &file); err != nil {
 		return nil, err
 	}

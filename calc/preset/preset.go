@@ -106,6 +106,8 @@ type presets struct {
 	policies []Policy
 	deals    []Deal
 	schemes  []Scheme
+
+	programmes []Programme
 }
 
 // loaded panics where the embedded files are broken: that is a broken build.
@@ -126,7 +128,11 @@ var loaded = sync.OnceValue(func() presets {
 	if err != nil {
 		panic("preset: " + err.Error())
 	}
-	return presets{cases, policies, deals, schemes}
+	programmes, err := readProgrammes(policies)
+	if err != nil {
+		panic("preset: " + err.Error())
+	}
+	return presets{cases, policies, deals, schemes, programmes}
 })
 
 func decode(name string, into any) error {

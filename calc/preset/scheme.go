@@ -1,10 +1,6 @@
 package preset
 
-import (
-	"fmt"
-
-	"github.com/goccy/go-yaml"
-)
+import "fmt"
 
 // Scheme is a scheme of the state that a hire may draw on. What no source that
 // was read says is empty, and to be shown as not confirmed.
@@ -48,11 +44,7 @@ func SchemeNamed(id string) (Scheme, bool) {
 }
 
 func readSchemes() ([]Scheme, error) {
-	var file struct {
-		Policies []yaml.MapSlice `yaml:"policies"`
-		Schemes  []Scheme        `yaml:"schemes"`
-		Sources  sourceList      `yaml:"sources"`
-	}
+	var file programmesFile
 	if err := decode("programmes.yaml", &file); err != nil {
 		return nil, err
 	}
