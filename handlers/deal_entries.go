@@ -82,7 +82,7 @@ func (f formFields) entryWords(list, path string) string {
 	said := func(name string) string { return f.shown[path+"."+name] }
 	with := func(name string) string {
 		if input, _ := fieldAt(path + "." + name); said(name) != "" && input.Kind == scenario.CountField {
-			return said(name) + f.unit(input)
+			return f.lang.T("deal.counted", text.With("n", said(name)), text.With("unit", f.unit(input)))
 		}
 		return said(name)
 	}

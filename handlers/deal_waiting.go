@@ -6,6 +6,7 @@ import (
 
 	"github.com/offergap/offergap/calc/deal"
 	"github.com/offergap/offergap/calc/document"
+	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/chart"
 	"github.com/offergap/offergap/views/text"
@@ -47,7 +48,7 @@ func (p dealPresenter) bestWait() int {
 func (p dealPresenter) waitBar(i int, w deal.Wait, best bool) chart.MonthBar {
 	bar := chart.MonthBar{
 		Label: p.lang.T("common.month_short." + strconv.Itoa(w.Day.Month())), Value: plot(w.Net), Tone: chart.ReferenceMid, Strong: best,
-		Amount: text.WithoutCurrency(p.lang.Short(w.Net)), Title: p.say("waiting.mark", text.With("day", p.day(w.Day)), p.amount("net", w.Net)),
+		Amount: p.onBar(w.Net), Title: p.say("waiting.mark", text.With("day", p.day(w.Day)), p.amount("net", w.Net)),
 	}
 	if i == 0 || w.Day.Month() == int(time.January) {
 		bar.Note = strconv.Itoa(w.Day.Year())
@@ -56,6 +57,15 @@ func (p dealPresenter) waitBar(i int, w deal.Wait, best bool) chart.MonthBar {
 		bar.Tone = chart.Reference
 	}
 	return bar
+}
+
+// onBar prints dollars in the little room over a bar: 4.1만, 41k.
+func (p dealPresenter) onBar(m money.Money) string {
+	if p.lang == text.English {
+		const thousand = 1000
+		return text.Whole(m.Mul(money.Fraction(1, thousand*100), money.CentHalfUp).Minor()) + "k"
+	}
+	return text.WithoutCurrency(p.lang.Short(m))
 }
 
 // waitingTable is the chart's table.

@@ -66,7 +66,7 @@ func (p dealPresenter) cell(m money.Money) string {
 	if m.Currency() == money.USDCurrency {
 		return text.Digits(m.Mul(money.Fraction(1, 100), money.CentHalfUp).Times(100))
 	}
-	return p.lang.Words(m)
+	return text.WithoutCurrency(p.lang.Words(m))
 }
 
 // cells are a row of amounts, each with the working of its line.
