@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -36,9 +38,18 @@ func (s *Server) renegotiate(c echo.Context) error {
 	}
 	before := s.keptDeal(c)
 	w := s.workDeal(c, s.withLiving(f.do, doneToDeal(f), before.Valid, s.keptScenario(c)), before.Valid)
-	w.do = f.do
+	w.do, w.errors = f.do, forgiven(f.do, w.errors)
 	s.keepCookie(c, dealCookie, draftOf(w.shown, w.valid))
 	return s.sendDeal(c, w)
+}
+
+// forgiven are the errors without what a new entry still lacks: it was asked for
+// just now.
+func forgiven(do string, errs []scenario.FieldError) []scenario.FieldError {
+	list, adds := strings.CutPrefix(do, doAddEntry)
+	return slices.DeleteFunc(errs, func(e scenario.FieldError) bool {
+		return adds && e.Code == "missing" && strings.HasPrefix(e.Field, list+".")
+	})
 }
 
 // workDeal computes a form, where it has errors with the values before them.

@@ -27,10 +27,13 @@ func (p dealPresenter) waitingChart() *views.Figure {
 	for i, w := range waits {
 		in.Bars = append(in.Bars, p.waitBar(i, w, i == best))
 	}
+	figure := &views.Figure{ID: "waiting", Message: p.say("waiting.title", args...), Sub: p.say("waiting.sub"), Table: p.waitingTable()}
 	if signing := p.signingNet(); signing.Sign() > 0 {
-		in.Level = &chart.Pin{Ratio: plot(signing), Label: p.say("waiting.signing", p.amount("amount", signing))}
+		in.Level = plot(signing)
+		figure.Key = []views.KeyItem{{Tone: "level", Name: p.say("waiting.signing"), Amount: p.lang.Words(signing), Working: p.workingOf(signing, "deal.wait.signing_net_usd")}}
 	}
-	return &views.Figure{ID: "waiting", Message: p.say("waiting.title", args...), Sub: p.say("waiting.sub"), Drawing: chart.MonthBars(in), Table: p.waitingTable()}
+	figure.Drawing = chart.MonthBars(in)
+	return figure
 }
 
 // bestWait is the first of the ends of a month that keep most, less than zero

@@ -148,7 +148,7 @@ func sameAmount(words, exact string) bool {
 	if strings.Contains(words+exact, "달러") || strings.Contains(exact, "$") {
 		currency, slack = money.USDCurrency, 100
 	}
-	bare := strings.NewReplacer("달러", "", "원", "", "$", "", "₩", "", "−", "-")
+	bare := strings.NewReplacer("달러", "", "원", "", "$", "", "₩", "", "−", "", "+", "")
 	a, errA := money.Read(strings.TrimSpace(bare.Replace(words)), currency)
 	b, errB := money.Read(strings.TrimSpace(bare.Replace(exact)), currency)
 	off := a.Minor() - b.Minor()

@@ -15,7 +15,7 @@ type MonthBar struct {
 type MonthBarsInput struct {
 	ID, Title, Desc string
 	Bars            []MonthBar
-	Level           *Pin // a value to compare with: Ratio is the value, Label its name
+	Level           float64 // a value to compare with; 0: none
 }
 
 const (
@@ -25,12 +25,9 @@ const (
 
 // MonthBars draws a bar a month, and the level as a dashed line.
 func MonthBars(in MonthBarsInput) Drawing {
-	top := 0.0
+	top := in.Level
 	for _, b := range in.Bars {
 		top = math.Max(top, b.Value)
-	}
-	if in.Level != nil {
-		top = math.Max(top, in.Level.Ratio)
 	}
 	y := Scale{To: top, A: monthsBase, B: monthsTop}
 	slot := 100 / math.Max(float64(len(in.Bars)), 1)
@@ -39,9 +36,9 @@ func MonthBars(in MonthBarsInput) Drawing {
 	for i, b := range in.Bars {
 		d.Groups = append(d.Groups, b.marks(y, slot*float64(i), slot))
 	}
-	if in.Level != nil {
-		at := y.At(in.Level.Ratio)
-		d.Groups = append(d.Groups, Group{Lines: []Line{{0, at, 100, at, "ln-conn dash"}}, Labels: []Label{{0, at - 5, in.Level.Label, "ax halo"}}})
+	if in.Level > 0 {
+		at := y.At(in.Level)
+		d.Groups = append(d.Groups, Group{Lines: []Line{{0, at, 100, at, "ln-conn dash"}}})
 	}
 	return d
 }

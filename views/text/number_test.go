@@ -45,6 +45,8 @@ func TestDates(t *testing.T) {
 	cases := []struct{ got, want string }{
 		{Korean.Date(day), "2026년 11월 24일"},
 		{English.Date(day), "24 November 2026"},
+		{Korean.DayOfYear(day), "11월 24일"},
+		{English.DayOfYear(day), "24 November"},
 		{Korean.ShortDate(day), "2026. 11. 24."},
 		{English.ShortDate(day), "24 Nov 2026"},
 		{Korean.Moment(day), "2026. 11. 24. 14:20"},
