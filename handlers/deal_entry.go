@@ -26,7 +26,7 @@ func (p dealPresenter) entry() *views.DealSection {
 		}
 		table.Rows = append(table.Rows, ui.Row{
 			Head: p.regimeName(r.Regime), Chip: p.entryChip(&r),
-			Cells: []string{p.entryReasons(&r), p.dayOrNone(r.Deadline), p.applyBy(&r), p.dayOrNone(r.Until)},
+			Cells: append([]string{p.entryReasons(&r), p.dayOrNone(r.Deadline)}, p.entryDays(&r)...),
 		})
 	}
 	out.Tables = []views.TablePanel{{ID: "entry-regimes", Table: table}}
@@ -105,12 +105,16 @@ func (p dealPresenter) deadlineOf(regime string) law.Date {
 	return 0
 }
 
-// applyBy is the day by which a regime is applied for, else how it is chosen.
-func (p dealPresenter) applyBy(r *deal.EntryRegime) string {
-	if r.ApplyBy == 0 {
-		return p.say("entry.at_settlement")
+// entryDays are the day by which a regime is applied for, or how it is chosen,
+// and its last; dashes where it is refused.
+func (p dealPresenter) entryDays(r *deal.EntryRegime) []string {
+	switch {
+	case len(r.Refused) > 0:
+		return []string{noRatio, noRatio}
+	case r.ApplyBy == 0:
+		return []string{p.say("entry.at_settlement"), p.dayOrNone(r.Until)}
 	}
-	return p.dayOrNone(r.ApplyBy)
+	return []string{p.dayOrNone(r.ApplyBy), p.dayOrNone(r.Until)}
 }
 
 // dayOrNone is a day, or a dash.

@@ -75,6 +75,7 @@ func (p dealPresenter) optionLines(i int, g *deal.OptionResult) []views.DealLine
 		lines = append(lines, p.keyed(p.ofGrant(i, p.say("options."+key)), amount, id, document.Key{Segment: i + 1}))
 	}
 	line("price", g.Price, "deal.option.price")
+	lines[len(lines)-1].Value = p.lang.Exact(g.Price)
 	line("gain", g.Gain, "deal.option.gain")
 	line("exempt", g.Exempt, "deal.option.exempt")
 	line("paid", g.Paid, "deal.option.paid")
