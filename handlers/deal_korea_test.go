@@ -109,7 +109,7 @@ func TestTheOfferComparesSupportWithSalary(t *testing.T) {
 		if got := [2]string{textOf(home.Find(".chip")), textOf(movers.Find(".chip"))}; got != [2]string{want[lang][1], want[lang][3]} {
 			t.Errorf("%v: treatments %v", lang, got)
 		}
-		given := map[text.Lang]string{text.Korean: "4,200만 원", text.English: "₩42.0M"}[lang]
+		given := map[text.Lang]string{text.Korean: "4,200만", text.English: "₩42.0M"}[lang]
 		if got := textOf(home.Find("td").First()); got != given || textOf(home.Find("td").Eq(1)) != noRatio {
 			t.Errorf("%v: home %q, want %s untaxed", lang, textOf(home), given)
 		}
