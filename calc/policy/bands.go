@@ -8,13 +8,20 @@ import (
 // Bands are a design's sums over the draws, without its table of years. Without
 // draws they are the central values alone.
 type Bands struct {
-	HiresWithout, HiresWith, AdditionalHires Band
-	GrossCost, NetCost                       Band
+	HiresWithout    Band `json:"hires_without"`
+	HiresWith       Band `json:"hires_with"`
+	AdditionalHires Band `json:"additional_hires"`
+	GrossCost       Band `json:"gross_cost"`
+	NetCost         Band `json:"net_cost"`
 
 	// CostPerHireYear is the net cost per additional hire and supported year,
 	// draw by draw; its ends are nil where some draws add nobody.
-	CostPerHireYear Band
-	CostPerHire     Band
+	CostPerHireYear Band `json:"net_cost_per_hire_year"`
+	CostPerHire     Band `json:"net_cost_per_hire"`
+
+	// The costs as ratios of means over the draws.
+	MeanCost             CostPerHire   `json:"mean_cost_per_hire"`
+	MeanCostPerOtherUnit []CostPerHire `json:"mean_cost_per_other_unit"`
 }
 
 // Bands draws design i in as many worlds as the study asks for.
@@ -26,18 +33,28 @@ func (l *Lab) Bands(ctx context.Context, i int) (Bands, error) {
 	}
 	w := l.at(p.parameters.central())
 	centre := l.totals(new(scratch), &p, &w, nil, 0)
+	return bandsOf(&centre, rows), nil
+}
+
+// bandsOf are the bands of the draws around the central values.
+func bandsOf(centre *totals, rows []totals) Bands {
 	band := func(steps float64, number func(*totals) float64) Band {
-		return bandOf(number(&centre), rows, steps, number)
+		return bandOf(number(centre), rows, steps, number)
 	}
-	return Bands{
+	b := Bands{
 		HiresWithout:    band(people, func(t *totals) float64 { return t.without }),
 		HiresWith:       band(people, func(t *totals) float64 { return t.without + t.more }),
 		AdditionalHires: band(people, func(t *totals) float64 { return t.national }),
 		GrossCost:       band(1, func(t *totals) float64 { return t.gross }),
 		NetCost:         band(1, func(t *totals) float64 { return t.net }),
-		CostPerHireYear: costBand(&centre, rows, (*totals).nationalYears),
-		CostPerHire:     costBand(&centre, rows, func(t *totals) float64 { return t.national }),
-	}, nil
+		CostPerHireYear: costBand(centre, rows, (*totals).nationalYears),
+		CostPerHire:     costBand(centre, rows, func(t *totals) float64 { return t.national }),
+	}
+	if len(rows) == 0 {
+		rows = []totals{*centre}
+	}
+	b.MeanCost, b.MeanCostPerOtherUnit = costs(rows)
+	return b
 }
 
 // nationalYears are the supported years of the additional hires to the nation.

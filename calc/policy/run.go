@@ -2,6 +2,7 @@ package policy
 
 import (
 	"context"
+	"slices"
 
 	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/calc/sim"
@@ -11,16 +12,33 @@ import (
 // done, from one goroutine at a time. The error says that the study is empty,
 // that the law book lacks a parameter, or why the context is done.
 func Run(ctx context.Context, engine *scenario.Engine, study Study, progress func(done, total int)) (Findings, error) {
+	a, err := Answer(ctx, engine, study, 0, progress)
+	if err != nil {
+		return Findings{}, err
+	}
+	return Drawn(a.Central, a.Bands), nil
+}
+
+// Answered is a study in the closed form and the bands of its draws, by design.
+type Answered struct {
+	Central []DesignFinding
+	Bands   []Bands
+	Lab     *Lab // the study as it was computed, with no more candidates than asked for
+}
+
+// Answer answers a study like Run, and leaves a lab of at most so many of its
+// candidates for views of it; 0 is all of them.
+func Answer(ctx context.Context, engine *scenario.Engine, study Study, sample int, progress func(done, total int)) (Answered, error) {
 	m := newMeter(&study, progress)
 	l, err := ready(ctx, engine, study, m.stage(m.prepare))
 	if err != nil {
-		return Findings{}, err
+		return Answered{}, err
 	}
 	matches, err := l.equalise(ctx, m)
 	if err != nil {
-		return Findings{}, err
+		return Answered{}, err
 	}
-	return l.findings(ctx, matches, m)
+	return l.answer(ctx, matches, sample, m)
 }
 
 // Closed answers the study in the closed form, whatever its draws, and gives
@@ -35,25 +53,39 @@ func (l *Lab) Closed(ctx context.Context) (Findings, *Lab, error) {
 		return Findings{}, nil, err
 	}
 	once.study.Designs = compared.study.Designs
-	f, err := once.findings(ctx, matches, m)
-	return f, &compared, err
+	a, err := once.answer(ctx, matches, 0, m)
+	return Findings{a.Central}, &compared, err
 }
 
-// findings are those of the lab's designs as they are; the lab is used up.
-func (l *Lab) findings(ctx context.Context, matches []SameBudgetFinding, m *meter) (Findings, error) {
-	f := Findings{Designs: make([]DesignFinding, len(l.study.Designs))}
-	plans := make([]plan, len(f.Designs))
-	for i := range f.Designs {
-		plans[i] = l.planOf(&l.study.Designs[i])
+// answer answers the lab's designs as they are; the lab is used up.
+func (l *Lab) answer(ctx context.Context, matches []SameBudgetFinding, sample int, m *meter) (Answered, error) {
+	a := Answered{Central: make([]DesignFinding, len(l.study.Designs)), Bands: make([]Bands, len(l.study.Designs))}
+	plans := make([]plan, len(a.Central))
+	for i := range plans {
 		var err error
-		if f.Designs[i], err = l.find(ctx, &plans[i], m); err != nil {
-			return Findings{}, err
+		plans[i] = l.planOf(&l.study.Designs[i])
+		if a.Central[i], a.Bands[i], err = l.find(ctx, &plans[i], m); err != nil {
+			return Answered{}, err
 		}
 		if matches != nil {
-			f.Designs[i].match(&matches[i])
+			a.Central[i].match(&matches[i])
 		}
 	}
-	return f, l.tables(ctx, plans, f.Designs, m)
+	views := *l.Sample(sample) // the tables drop the cohort
+	a.Lab = &views
+	return a, l.tables(ctx, plans, a.Central, m)
+}
+
+// Drawn are findings in the closed form with the bands of the draws; the costs
+// of a hire are then those of the draws too, as ratios of means.
+func Drawn(central []DesignFinding, bands []Bands) Findings {
+	f := Findings{Designs: slices.Clone(central)}
+	for i := range f.Designs {
+		d, b := &f.Designs[i], &bands[i]
+		d.AdditionalHires, d.GrossCost, d.NetCost = b.AdditionalHires, b.GrossCost, b.NetCost
+		d.CostPerAdditionalHire, d.CostPerOtherUnit = b.MeanCost, b.MeanCostPerOtherUnit
+	}
+	return f
 }
 
 // tables fills the designs' years, one cohort of entrants after another: each
@@ -82,37 +114,37 @@ func (l *Lab) tables(ctx context.Context, plans []plan, designs []DesignFinding,
 	return nil
 }
 
-// find answers one design but for its table.
-func (l *Lab) find(ctx context.Context, p *plan, m *meter) (DesignFinding, error) {
+// find answers one design but for its table: in the closed form, and its bands.
+func (l *Lab) find(ctx context.Context, p *plan, m *meter) (DesignFinding, Bands, error) {
 	w := l.at(p.parameters.central())
 	shares, asked, err := l.shares(ctx, l.cohort, p, &w, p.budget)
 	if err != nil {
-		return DesignFinding{}, err
+		return DesignFinding{}, Bands{}, err
 	}
 	centre, err := l.account(ctx, l.cohort, p, &w, shares, m.stage(m.account))
 	if err != nil {
-		return DesignFinding{}, err
+		return DesignFinding{}, Bands{}, err
 	}
 	rows, err := l.draws(ctx, p, l.study.Draws, m.stageOf(m.draw, l.study.Draws))
 	if err != nil {
-		return DesignFinding{}, err
+		return DesignFinding{}, Bands{}, err
 	}
-	f := l.findingOf(p, &w, &centre, rows)
+	f := l.findingOf(p, &w, &centre)
 	f.exhaustion(p.budget, asked, &centre)
 	f.MarginalCost = l.marginal(p, &w)
 	f.InKind = l.inKind(p)
 	f.GapClosed, f.MedianPayRise, err = l.medians(ctx, p, &w)
 	f.OutsideEvidence = f.MedianPayRise != nil && *f.MedianPayRise > l.assume.evidenceLimit
-	return f, err
+	return f, bandsOf(&centre.totals, rows), err
 }
 
-// findingOf is what the central account and the draws say.
-func (l *Lab) findingOf(p *plan, w *world, a *account, rows []totals) DesignFinding {
+// findingOf is what the central account says.
+func (l *Lab) findingOf(p *plan, w *world, a *account) DesignFinding {
 	f := DesignFinding{
 		Name: p.design.Name, Instrument: p.design.Instrument.String(), Intensity: p.design.intensity(), HiresWithout: rounded(a.without, people), HiresWith: rounded(a.without+a.more, people),
-		AdditionalHires: bandOf(a.national, rows, people, func(t *totals) float64 { return t.national }),
-		GrossCost:       bandOf(a.gross, rows, 1, func(t *totals) float64 { return t.gross }),
-		NetCost:         bandOf(a.net, rows, 1, func(t *totals) float64 { return t.net }),
+		AdditionalHires: bandOf(a.national, nil, people, nil),
+		GrossCost:       bandOf(a.gross, nil, 1, nil),
+		NetCost:         bandOf(a.net, nil, 1, nil),
 		DeadweightShare: ratio(a.anyway, a.awarded),
 		NetPerHire: NetPerHire{
 			IfAdditional:      wonPer(a.moreGross-a.taxesIfMore, a.more),
@@ -126,10 +158,7 @@ func (l *Lab) findingOf(p *plan, w *world, a *account, rows []totals) DesignFind
 		StateShare:            ratio(a.gross+a.credits, a.employerCost),
 		ValuedWithoutEvidence: p.design.Instrument == Settlement,
 	}
-	if len(rows) == 0 {
-		rows = []totals{a.totals}
-	}
-	f.CostPerAdditionalHire, f.CostPerOtherUnit = costs(rows)
+	f.CostPerAdditionalHire, f.CostPerOtherUnit = costs([]totals{a.totals})
 	f.AboveDoubleSupport = f.StateShare != nil && *f.StateShare > l.assume.doubleSupport
 	f.welfare(l, w, a)
 	f.Groups, f.Favours = l.groupFindings(a)
