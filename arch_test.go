@@ -34,9 +34,10 @@ var mayImport = map[string][]string{
 	"calc/scenario":         {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap"},
 	"calc/document":         {"calc/money", "calc/worksheet", "calc/deal", "calc/law", "calc/tax", "calc/tax/kr", "calc/gap", "calc/scenario"},
 	"calc/policy":           {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap", "calc/sim", "calc/preset", "calc/scenario"},
+	"calc/policydoc":        {"calc/money", "calc/document", "calc/policy", "calc/scenario"},                                                                                                                 // a study as it is kept, beside the document of a scenario
 	"calc/deal":             {"calc/money", "calc/worksheet", "calc/law", "calc/tax", "calc/tax/us", "calc/tax/kr", "calc/offer", "calc/subsidy", "calc/gap", "calc/preset", "calc/scenario", "calc/policy"}, // policy for the odds of a package
-	"calc/caselist":         {"calc/money", "calc/policy", "calc/preset", "calc/scenario"}, // rows of text to a study's cases; a door like scenario.Parse
-	"calc/preset":           {},                                                            // data alone: fields as a person would type them
+	"calc/caselist":         {"calc/money", "calc/policy", "calc/preset", "calc/scenario"},                                                                                                                   // rows of text to a study's cases; a door like scenario.Parse
+	"calc/preset":           {},                                                                                                                                                                              // data alone: fields as a person would type them
 	"views":                 {"calc/money", "views/chart", "views/text", "views/ui"},
 	"views/ui":              {"calc/money", "views/text", "views/chart"},
 	"views/chart":           {"calc/money", "views/text"},

@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -11,6 +13,7 @@ import (
 
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/calc/scenario"
+	"github.com/offergap/offergap/db"
 )
 
 // The most that an answer within a request reckons with, and a run in the
@@ -43,9 +46,9 @@ func (s *Server) postPolicy(c echo.Context) error {
 	if err != nil {
 		return fmt.Errorf("read body: %w", err)
 	}
-	study, errs := s.readStudy(body, maxStudyCases)
-	if len(errs) > 0 {
-		return fieldErrors(errs)
+	study, _, err := s.readStudy(c.Request().Context(), body, maxStudyCases)
+	if err != nil {
+		return err
 	}
 	findings, err := policy.Run(c.Request().Context(), s.Engine, study, nil)
 	if err != nil {
@@ -54,25 +57,77 @@ func (s *Server) postPolicy(c echo.Context) error {
 	return sendJSON(c, http.StatusOK, policyAnswer{findings, policyParameters{s.Engine.Book().Version()}})
 }
 
-// readStudy reads a study of at most so many cases. Cases and designs are read apart, one by one: a list
-// of them has more fields than one input may have.
-func (s *Server) readStudy(body []byte, mostCases int) (policy.Study, []scenario.FieldError) {
+// draftStudy is a study that was read. Cases and designs are read apart, one by
+// one: a list of them has more fields than one input may have.
+type draftStudy struct {
+	in      studyInput
+	cases   []json.RawMessage // given one by one; none: an uploaded list or a pool
+	designs []draftDesign
+}
+
+// readDraftStudy reads a study of at most so many cases but for the cases.
+func (s *Server) readDraftStudy(body []byte, mostCases int) (draftStudy, []scenario.FieldError) {
 	rest, cases, designs, errs := takeApart(body, mostCases)
 	if len(errs) > 0 {
-		return policy.Study{}, errs
+		return draftStudy{}, errs
 	}
-	in := newStudyInput()
-	errs = in.read(rest)
-	study, more := in.study(s.Engine)
-	errs = append(errs, more...)
-	if cases == nil {
-		study.Cohort, more = in.cohort(s.Engine)
-	} else {
-		study.Cohort, more = s.readCases(cases)
+	d := draftStudy{in: newStudyInput(mostCases)}
+	errs = d.in.read(rest)
+	d.cases = cases
+	var more []scenario.FieldError
+	d.designs, more = s.readDesigns(designs)
+	return d, append(errs, more...)
+}
+
+// terms are the study without its cohort.
+func (d *draftStudy) terms(engine *scenario.Engine) (policy.Study, []scenario.FieldError) {
+	study, errs := d.in.study(engine)
+	for i := range d.designs {
+		study.Designs = append(study.Designs, d.designs[i].design(engine))
 	}
+	return study, errs
+}
+
+// readStudy reads a whole study of at most so many cases.
+func (s *Server) readStudy(ctx context.Context, body []byte, mostCases int) (policy.Study, draftStudy, error) {
+	d, errs := s.readDraftStudy(body, mostCases)
+	study, more := d.terms(s.Engine)
 	errs = append(errs, more...)
-	study.Designs, more = s.readDesigns(designs)
-	return study, append(errs, more...)
+	given, more := s.readCases(d.cases)
+	if errs = append(errs, more...); len(errs) > 0 {
+		return policy.Study{}, d, fieldErrors(errs)
+	}
+	var err error
+	switch {
+	case d.in.casesID != "":
+		if err = s.hasCases(ctx, d.in.casesID, mostCases); err == nil {
+			study.Cohort, _, err = s.uploadedCases(ctx, d.in.casesID)
+		}
+	case len(given) > 0:
+		study.Cohort = given
+	default:
+		study.Cohort, errs = d.in.cohort(s.Engine)
+		err = fieldErrors(errs)
+	}
+	return study, d, err
+}
+
+// hasCases checks that an uploaded list is there, and not too long. One that is
+// not is an error of its field.
+func (s *Server) hasCases(ctx context.Context, id string, most int) error {
+	info, err := s.uploadedInfo(ctx, id)
+	code := ""
+	switch {
+	case errors.Is(err, db.ErrNotFound), errors.Is(err, db.ErrGone):
+		code = "no_cases"
+	case err != nil:
+		return err
+	case info.Report.Good > most:
+		code = "too_many"
+	default:
+		return nil
+	}
+	return fieldErrors([]scenario.FieldError{{Field: casesIDField, Code: code, Args: []scenario.Arg{{Name: "max", Value: strconv.Itoa(most)}}}})
 }
 
 // takeApart cuts cohort.cases and designs out of the body.
@@ -121,12 +176,15 @@ func takeList(object map[string]json.RawMessage, key, path string, most int) ([]
 
 // readCases reads the candidates that are given one by one.
 func (s *Server) readCases(raw []json.RawMessage) ([]policy.Case, []scenario.FieldError) {
+	if len(raw) == 0 {
+		return nil, nil
+	}
 	return readEach("cohort.cases", raw, func(d scenario.Draft) (policy.Case, []scenario.FieldError) { return readCase(s.Engine, d) })
 }
 
 // readDesigns reads the designs.
-func (s *Server) readDesigns(raw []json.RawMessage) ([]policy.Design, []scenario.FieldError) {
-	return readEach("designs", raw, func(d scenario.Draft) (policy.Design, []scenario.FieldError) { return readDesign(s.Engine, d, false) })
+func (s *Server) readDesigns(raw []json.RawMessage) ([]draftDesign, []scenario.FieldError) {
+	return readEach("designs", raw, func(d scenario.Draft) (draftDesign, []scenario.FieldError) { return readDesign(s.Engine, d, false) })
 }
 
 // readEach reads the entries of a list, each with its position before its

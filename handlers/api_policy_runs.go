@@ -98,7 +98,11 @@ func (s *Server) getPolicyRun(c echo.Context) error {
 	case queue.Expired:
 		return db.ErrExpired
 	case queue.Done:
-		if answer.Result, err = s.Jobs.Result(c.Request().Context(), run.ID); err != nil {
+		result, err := s.Jobs.Result(c.Request().Context(), run.ID)
+		if err != nil {
+			return err
+		}
+		if answer.Result, err = answerIn(result); err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,9 @@ import (
 
 // scenarioKind is what a document of one scenario is stored as.
 const scenarioKind = "scenario"
+
+// isShown tells the kinds of document that have a page.
+func isShown(kind string) bool { return kind == scenarioKind || kind == policyDocument }
 
 // evaluate is the document of a scenario, computed now.
 func (s *Server) evaluate(parsed scenario.Scenario, options scenario.Options) document.Document {
@@ -91,9 +95,12 @@ func (s *Server) absolute(c echo.Context, path string) string {
 
 // openScenario is the saved scenario behind the link of the address. A link
 // for another audience than the full one does not open the whole of it.
-func (s *Server) openScenario(c echo.Context) (db.Record, error) {
+func (s *Server) openScenario(c echo.Context) (db.Record, error) { return s.openWhole(c, scenarioKind) }
+
+// openWhole is the saved document of one of the kinds, for the full audience.
+func (s *Server) openWhole(c echo.Context, kinds ...string) (db.Record, error) {
 	record, err := s.Store.Link(c.Request().Context(), c.Param("id"), s.Now())
-	if err == nil && (record.Document.Kind != scenarioKind || record.Link.Audience != db.Full) {
+	if err == nil && (!slices.Contains(kinds, record.Document.Kind) || record.Link.Audience != db.Full) {
 		err = db.ErrNotFound
 	}
 	return record, err
@@ -140,8 +147,15 @@ func (s *Server) getScenario(c echo.Context) error {
 
 // getScenarioDocument answers the stored bytes, so that anyone can verify their
 // hash.
-func (s *Server) getScenarioDocument(c echo.Context) error {
-	record, err := s.openScenario(c)
+func (s *Server) getScenarioDocument(c echo.Context) error { return s.sendDocument(c, scenarioKind) }
+
+// getDocument answers those of either kind.
+func (s *Server) getDocument(c echo.Context) error {
+	return s.sendDocument(c, scenarioKind, policyDocument)
+}
+
+func (s *Server) sendDocument(c echo.Context, kinds ...string) error {
+	record, err := s.openWhole(c, kinds...)
 	if err != nil {
 		return err
 	}

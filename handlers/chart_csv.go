@@ -25,11 +25,7 @@ func (s *Server) draftChart(c echo.Context) error {
 }
 
 // resultChart answers the table of a chart of a saved result.
-func (s *Server) resultChart(c echo.Context) error {
-	r, err := s.openResult(c)
-	if err != nil {
-		return s.gone(c, err)
-	}
+func (s *Server) resultChart(c echo.Context, r savedResult) error {
 	return sendChart(c, s.present(s.language(c), r.document, r.scenario, resultBasis, r.record.Link.Audience))
 }
 
@@ -40,18 +36,23 @@ func sendChart(c echo.Context, p presenter) error {
 	o := p.outcome()
 	for _, f := range charts(&o) {
 		if isCSV && f.ID == id {
-			table, err := csvOf(f.Table)
-			if err != nil {
-				return fmt.Errorf("write the table of %s: %w", id, err)
-			}
-			c.Response().Header().Set(echo.HeaderContentDisposition, `attachment; filename="offergap-`+id+csvEnd+`"`)
-			return c.Blob(http.StatusOK, "text/csv; charset=utf-8", table)
+			return sendTable(c, "offergap-"+id, f.Table)
 		}
 	}
 	return echo.NewHTTPError(http.StatusNotFound)
 }
 
 const csvEnd = ".csv"
+
+// sendTable answers a table as a file of the name.
+func sendTable(c echo.Context, name string, t ui.Table) error {
+	content, err := csvOf(t)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	c.Response().Header().Set(echo.HeaderContentDisposition, `attachment; filename="`+name+csvEnd+`"`)
+	return c.Blob(http.StatusOK, "text/csv; charset=utf-8", content)
+}
 
 // charts are the charts of a result that it has.
 func charts(o *views.Outcome) []*views.Figure {

@@ -2,9 +2,9 @@ package handlers
 
 import (
 	"context"
+	"errors"
 	"time"
 
-	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/db/queue"
 )
@@ -19,8 +19,8 @@ type Jobs interface {
 	Cancel(ctx context.Context, id string) error
 }
 
-// policyKind is a study as POST /api/v1/policy takes it; its result is the
-// answer's bytes.
+// policyKind is a study as POST /api/v1/policy takes it; its result is the bytes
+// of its document.
 const policyKind = "policy"
 
 // badInput is the failure of a run whose input was right when it was submitted,
@@ -37,22 +37,40 @@ func Kinds(engine *scenario.Engine, store Store, program string) map[string]queu
 
 // workOnStudy answers a study of up to maxRunCases cases.
 func (s *Server) workOnStudy(ctx context.Context, body []byte, progress func(done, total int)) ([]byte, error) {
-	study, errs := s.readStudy(body, maxRunCases)
-	if len(errs) > 0 {
+	study, draft, err := s.readStudy(ctx, body, maxRunCases)
+	if isInputError(err) {
 		return nil, badInput
 	}
-	findings, err := policy.Run(ctx, s.Engine, study, progress)
 	if err != nil {
 		return nil, err
 	}
-	return encodeJSON(policyAnswer{findings, policyParameters{s.Engine.Book().Version()}})
+	d, err := s.studyDocument(ctx, &draft, &study, progress)
+	if err != nil {
+		return nil, err
+	}
+	return d.Encode()
+}
+
+// isInputError tells an error that whoever asked can mend.
+func isInputError(err error) bool {
+	var wrong *inputError
+	return errors.As(err, &wrong)
 }
 
 // startRun begins a run of a study, or finds the one that there is of the same
 // bytes, and gives its id. A study that is wrong gives the errors of its fields.
 func (s *Server) startRun(ctx context.Context, study []byte) (id string, err error) {
-	if _, errs := s.readStudy(study, maxRunCases); len(errs) > 0 {
+	draft, errs := s.readDraftStudy(study, maxRunCases)
+	_, more := draft.terms(s.Engine)
+	errs = append(errs, more...)
+	_, more = s.readCases(draft.cases)
+	if errs = append(errs, more...); len(errs) > 0 {
 		return "", fieldErrors(errs)
+	}
+	if draft.in.casesID != "" {
+		if err := s.hasCases(ctx, draft.in.casesID, maxRunCases); err != nil {
+			return "", err
+		}
 	}
 	return s.Jobs.Submit(ctx, policyKind, study)
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/policy"
+	"github.com/offergap/offergap/calc/policydoc"
 	"github.com/offergap/offergap/views"
 )
 
@@ -18,12 +19,14 @@ var (
 	gridCaps  = []int64{50_000_000, 100_000_000, 200_000_000, 300_000_000, 500_000_000, 1_000_000_000, 0}
 )
 
-// labResult is what the page shows of a study without being asked again: the
-// closed form, its bands, and the grid of the design in focus.
+// labResult is what is shown of a study: the closed form, its bands, the views of
+// the design in focus and the designs under named changes. A page is given of
+// views what it shows without being asked again.
 type labResult struct {
-	findings policy.Findings
-	bands    []policy.Bands
-	grid     []policy.Cell // empty where the design has no rate
+	findings  policy.Findings
+	bands     []policy.Bands
+	views     policydoc.Views
+	scenarios []policy.Stress
 }
 
 // policyLab is the page at /policy. Its query string is the whole input. What a
@@ -80,7 +83,7 @@ func (s *Server) runLab(ctx context.Context, in labInput) (labResult, error) {
 	}
 	r := labResult{findings: kept.findings, bands: kept.bands}
 	if in.hasRate() {
-		r.grid, err = kept.grid(ctx, in.focus)
+		r.views.Grid, err = kept.grid(ctx, &in)
 	}
 	return r, err
 }
@@ -99,21 +102,22 @@ func (s *Server) preparedLab(ctx context.Context, in labInput) (*policy.Lab, err
 
 // hasRate tells whether the design in focus has a rate: it can be set against
 // caps. The others have an amount.
-func (in *labInput) hasRate() bool { return hasRate(in.study.Designs[in.focus].Instrument) }
+func (in *labInput) hasRate() bool { return in.study.Designs[in.focus].Instrument.HasRate() }
 
-func hasRate(i policy.Instrument) bool { return i != policy.LumpSum && i != policy.Settlement }
-
-// gridOf are the rates and caps of the grid.
-func gridOf() ([]money.Rate, []*money.Money) {
-	rates, caps := make([]money.Rate, len(gridRates)), make([]*money.Money, len(gridCaps))
+// asks are the questions of the page's views.
+func (in *labInput) asks() policydoc.Ask {
+	ask := policydoc.Ask{
+		GapShare: in.ask.gap, Budget: in.askedBudget(), SweepDraws: min(sweepDraws, in.study.Draws), Sample: maxStudyCases,
+		Rates: make([]money.Rate, len(gridRates)), Caps: make([]*money.Money, len(gridCaps)),
+	}
 	for i, percent := range gridRates {
-		rates[i] = money.Fraction(percent, 100)
+		ask.Rates[i] = money.Fraction(percent, 100)
 	}
 	for i, amount := range gridCaps {
 		if amount > 0 {
 			most := money.KRW(amount)
-			caps[i] = &most
+			ask.Caps[i] = &most
 		}
 	}
-	return rates, caps
+	return ask
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/views"
@@ -15,7 +16,7 @@ import (
 var gradeTones = map[string]string{policy.GradeLaw: "ok", policy.GradeStatistic: "ok", policy.GradeStudy: "", policy.GradeJudgement: "ask"}
 
 // assumptionPanel lists the parameters of response and fiscal effect.
-func (s *Server) assumptionPanel(lang text.Lang) views.AssumptionPanel {
+func assumptionPanel(lang text.Lang, uses []document.LawUse) views.AssumptionPanel {
 	panel := views.AssumptionPanel{
 		Title: lang.T("policy.assumptions.title"), Sub: lang.T("policy.assumptions.sub"), Show: lang.T("policy.assumptions.show"),
 		All: views.Link{Text: lang.T("policy.assumptions.all"), URL: "/parameters?country=market"},
@@ -24,15 +25,15 @@ func (s *Server) assumptionPanel(lang text.Lang) views.AssumptionPanel {
 		panel.Columns[i] = lang.T("policy.assumptions." + key)
 	}
 	counts := map[string]int{}
-	for _, p := range s.Engine.Book().Params() {
-		if !strings.HasPrefix(p.Path, "market.response.") && !strings.HasPrefix(p.Path, "market.fiscal.") {
+	for _, use := range uses {
+		if !strings.HasPrefix(use.Path, "market.response.") && !strings.HasPrefix(use.Path, "market.fiscal.") {
 			continue
 		}
-		v := &p.Values[len(p.Values)-1]
-		grade := policy.GradeOf(p, v)
+		grade := gradeOf(use)
 		counts[grade]++
+		node, _ := law.ReadText(use.Value)
 		panel.Items = append(panel.Items, views.Assumption{
-			Name: labelIn(lang, p.Label), Value: printRange(lang, p.Unit, v.Node), Source: views.Link{Text: v.Source.Title, URL: v.Source.URL},
+			Name: labelIn(lang, use.Label), Value: printRange(lang, use.Unit, node), Source: views.Link{Text: use.Source, URL: use.URL},
 			Grade: ui.Chip{Text: lang.T("policy.grade." + grade), Tone: gradeTones[grade]},
 		})
 	}
@@ -41,6 +42,22 @@ func (s *Server) assumptionPanel(lang text.Lang) views.AssumptionPanel {
 			Text: lang.T("policy.assumptions.count", text.With("grade", lang.T("policy.grade."+grade)), text.Count("count", counts[grade]))})
 	}
 	return panel
+}
+
+// gradeOf is how sure a value is that a document holds.
+func gradeOf(use document.LawUse) string {
+	value := law.Value{Status: law.Status(use.Status)}
+	value.Source.URL = use.URL
+	return policy.GradeOf(&law.Param{Kind: law.Kind(use.Kind)}, &value)
+}
+
+// assumptions are the values that the page's study is bound to.
+func (s *Server) assumptions() []document.LawUse {
+	var uses []document.LawUse
+	for _, use := range policy.Assumptions(s.Engine.Book()) {
+		uses = append(uses, document.UseOf(use))
+	}
+	return uses
 }
 
 // printRange is a value with its low and high where it has them. Tables of

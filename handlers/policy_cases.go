@@ -47,7 +47,7 @@ func (l *labCases) sample() []policy.Case {
 }
 
 // isSampled tells whether the page reckons with a part of the list.
-func (in *labInput) isSampled() bool { return in.cases != nil && len(in.cases.all) > maxStudyCases }
+func (in *labInput) isSampled() bool { return in.taken > 0 }
 
 // casesPanel says which list is reckoned with, or takes one.
 func (p labPresenter) casesPanel() views.PolicyCases {
@@ -63,6 +63,9 @@ func (p labPresenter) casesPanel() views.PolicyCases {
 
 // cohortName is the pool or the list that is reckoned with.
 func (p labPresenter) cohortName() string {
+	if p.isStored() {
+		return keptWords(p.lang, p.stored.doc.Input.Cohort)
+	}
 	if p.in.cases != nil {
 		return p.lang.T("policy.cases.name")
 	}

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/offergap/offergap/calc/law"
@@ -14,7 +15,7 @@ import (
 // policyTerms are the fields of a design that a scenario's policy has too.
 var policyTerms = []string{"rate", "reading", "base", "floor", "cap", "years", "taper", "program", "pass_through"}
 
-// maxDesignName is how many bytes a design's name may have.
+// maxDesignName is how many bytes a design's name may have, or a company's.
 const maxDesignName = 100
 
 // designInput is a design beside its policy terms.
@@ -26,20 +27,61 @@ type designInput struct {
 	usableShare, vacancy             *money.Rate
 	items                            []int
 	leastYearsAway                   int
+	doctorateOnly, outsideOnly       bool
+	shares                           budgetShares
+	clawBackYears                    int
+	clawBackShare                    *money.Rate
 }
 
-func (in *designInput) fields(items []string, typed bool) []scenario.Field {
-	usable := scenario.NumberInto("usable_share", "0", "1", &in.usableShare)
-	if typed {
-		usable = inPercent(usable)
+// newDesignInput holds what is not given.
+func newDesignInput() designInput {
+	return designInput{amount: money.KRW(0), familyMoney: money.KRW(0), leastPay: money.KRW(0)}
+}
+
+// budgetShares are the assumptions of a budget table, of one design or of all;
+// nil takes the assumption's value.
+type budgetShares struct{ local, execution, carryOver, agencyFee *money.Rate }
+
+func (b *budgetShares) fields() []scenario.Field {
+	return []scenario.Field{
+		scenario.NumberInto("local_share", "0", "1", &b.local),
+		scenario.NumberInto("execution_rate", "0", "1", &b.execution),
+		scenario.NumberInto("carry_over", "0", "1", &b.carryOver),
+		scenario.NumberInto("agency_fee", "0", "1", &b.agencyFee),
 	}
+}
+
+// set gives the design what is given.
+func (b *budgetShares) set(d *policy.Design) {
+	if b.local != nil {
+		d.LocalShare = *b.local
+	}
+	for _, share := range []struct {
+		given *money.Rate
+		to    **float64
+	}{{b.execution, &d.ExecutionRate}, {b.carryOver, &d.CarryOver}, {b.agencyFee, &d.AgencyFee}} {
+		if share.given != nil {
+			*share.to = float(share.given)
+		}
+	}
+}
+
+// fields are the design's own, shares as fractions or typed in percent.
+func (in *designInput) fields(items []string, typed bool) []scenario.Field {
 	budget := scenario.MoneyInto("budget", money.KRWCurrency, &in.budget)
 	budget.Nullable = true
-	return []scenario.Field{
+	shares := append(in.shares.fields(),
+		scenario.NumberInto("usable_share", "0", "1", &in.usableShare),
+		scenario.NumberInto("claw_back.share", "0", "1", &in.clawBackShare))
+	for i := range shares {
+		if typed {
+			shares[i] = inPercent(shares[i])
+		}
+	}
+	return append([]scenario.Field{
 		scenario.OptionInto("instrument", policy.Instruments[:], &in.instrument),
 		scenario.MoneyInto("amount", money.KRWCurrency, &in.amount),
 		scenario.BoolInto("taxable", &in.taxable),
-		usable,
 		scenario.OptionsInto("items", items, &in.items),
 		scenario.MoneyInto("family_money", money.KRWCurrency, &in.familyMoney),
 		scenario.NumberInto("vacancy_elasticity", "0", "10", &in.vacancy),
@@ -48,8 +90,11 @@ func (in *designInput) fields(items []string, typed bool) []scenario.Field {
 		scenario.MoneyInto("eligible.least_pay", money.KRWCurrency, &in.leastPay),
 		scenario.BoolInto("eligible.sme_only", &in.smeOnly),
 		scenario.CountInto("eligible.least_years_away", 0, 50, &in.leastYearsAway),
+		scenario.BoolInto("eligible.doctorate_only", &in.doctorateOnly),
+		scenario.BoolInto("eligible.outside_capital_only", &in.outsideOnly),
+		scenario.CountInto("claw_back.years", 0, maxHorizon, &in.clawBackYears),
 		scenario.OptionInto("programme", programmeIDs(), &in.programme),
-	}
+	}, shares...)
 }
 
 // programmeIDs are the designs of one click.
@@ -68,57 +113,80 @@ func settlementItems(book *law.Book) []string {
 	return p.Values[len(p.Values)-1].Node.Keys
 }
 
+// draftDesign is a design that was read.
+type draftDesign struct {
+	name             string
+	in               designInput
+	terms            scenario.Scenario // whose policy has the design's terms
+	givesPassThrough bool
+}
+
 // readDesign reads one design, in which shares are typed in percent or, in JSON,
 // written as fractions. A programme's terms hold where the draft does not say
 // otherwise.
-func readDesign(engine *scenario.Engine, d scenario.Draft, typed bool) (policy.Design, []scenario.FieldError) {
-	name, errs := takeName(d)
+func readDesign(engine *scenario.Engine, d scenario.Draft, typed bool) (draftDesign, []scenario.FieldError) {
+	name, errs := takeText(d, "name")
 	fillProgramme(d)
 	terms := takeTerms(d)
-	if d["eligible"].Kind == scenario.Empty {
-		delete(d, "eligible")
+	for _, group := range []string{"eligible", "claw_back"} {
+		if d[group].Kind == scenario.Empty {
+			delete(d, group)
+		}
 	}
-	in := designInput{amount: money.KRW(0), familyMoney: money.KRW(0), leastPay: money.KRW(0)}
-	items := settlementItems(engine.Book())
-	errs = append(errs, scenario.ReadFields(d, in.fields(items, typed))...)
-	_, givesPassThrough := terms["policy.pass_through"]
+	out := draftDesign{name: name, in: newDesignInput()}
+	errs = append(errs, scenario.ReadFields(d, out.in.fields(settlementItems(engine.Book()), typed))...)
+	_, out.givesPassThrough = terms["policy.pass_through"]
 	parsed, more := engine.Parse(withNoPay(terms))
 	for _, e := range more {
 		e.Field = strings.TrimPrefix(e.Field, "policy.")
 		errs = append(errs, e)
 	}
-	design := policy.Design{
-		Name: name, Instrument: policy.Instrument(in.instrument), Policy: parsed.Policy, Amount: in.amount, Taxable: in.taxable,
-		UsableShare: money.Fraction(1, 1), Package: policy.Package{Money: in.familyMoney}, VacancyElasticity: float(in.vacancy),
-		Rationing: policy.Rationing(in.rationing),
-		Eligible:  policy.Eligibility{LeastPay: in.leastPay, SMEOnly: in.smeOnly, LeastYearsAway: in.leastYearsAway},
-	}
-	if givesPassThrough {
-		design.PassThrough = &parsed.Policy.PassThrough
-	}
-	if in.usableShare != nil {
-		design.UsableShare = *in.usableShare
-	}
-	if in.budget.Currency() != money.NoCurrency {
-		design.Budget = &in.budget
-	}
-	for _, i := range in.items {
-		design.Package.Items = append(design.Package.Items, items[i])
-	}
-	return design, errs
+	out.terms = parsed
+	return out, errs
 }
 
-// takeName moves the name out of the draft.
-func takeName(d scenario.Draft) (string, []scenario.FieldError) {
-	v, given := d["name"]
-	delete(d, "name")
+// design is the design of what was read.
+func (d *draftDesign) design(engine *scenario.Engine) policy.Design {
+	in := &d.in
+	out := policy.Design{
+		Name: d.name, Instrument: policy.Instrument(in.instrument), Policy: d.terms.Policy, Amount: in.amount, Taxable: in.taxable,
+		UsableShare: money.Fraction(1, 1), Package: policy.Package{Money: in.familyMoney}, VacancyElasticity: float(in.vacancy),
+		Rationing: policy.Rationing(in.rationing), ClawBack: policy.ClawBack{Years: in.clawBackYears},
+		Eligible: policy.Eligibility{
+			LeastPay: in.leastPay, SMEOnly: in.smeOnly, LeastYearsAway: in.leastYearsAway, DoctorateOnly: in.doctorateOnly, OutsideCapitalOnly: in.outsideOnly,
+		},
+	}
+	if d.givesPassThrough {
+		out.PassThrough = &d.terms.Policy.PassThrough
+	}
+	if in.usableShare != nil {
+		out.UsableShare = *in.usableShare
+	}
+	if in.clawBackShare != nil {
+		out.ClawBack.Share = *in.clawBackShare
+	}
+	if in.budget.Currency() != money.NoCurrency {
+		out.Budget = &in.budget
+	}
+	in.shares.set(&out)
+	names := settlementItems(engine.Book())
+	for _, i := range in.items {
+		out.Package.Items = append(out.Package.Items, names[i])
+	}
+	return out
+}
+
+// takeText moves a short text out of the draft.
+func takeText(d scenario.Draft, path string) (string, []scenario.FieldError) {
+	v, given := d[path]
+	delete(d, path)
 	switch {
 	case !given:
 		return "", nil
 	case v.Kind != scenario.String:
-		return "", []scenario.FieldError{{Field: "name", Code: "wrong_type"}}
+		return "", []scenario.FieldError{{Field: path, Code: "wrong_type"}}
 	case len(v.Text) > maxDesignName:
-		return "", []scenario.FieldError{{Field: "name", Code: "too_long", Args: []scenario.Arg{{Name: "max", Value: "100"}}}}
+		return "", []scenario.FieldError{{Field: path, Code: "too_long", Args: []scenario.Arg{{Name: "max", Value: strconv.Itoa(maxDesignName)}}}}
 	}
 	return v.Text, nil
 }
@@ -153,31 +221,4 @@ func fillProgramme(d scenario.Draft) {
 			d[f.Path] = scenario.Value{Kind: scenario.Typed, Text: f.Text}
 		}
 	}
-}
-
-// caseGroups are the parts of a scenario that a case has of its own.
-var caseGroups = []string{"current", "offer", "candidate", "employer"}
-
-// readCase reads one candidate. Where the candidate lives sets the price level;
-// policy, market and years are the study's.
-func readCase(engine *scenario.Engine, d scenario.Draft) (policy.Case, []scenario.FieldError) {
-	own := scenario.Draft{}
-	for path, v := range d {
-		if head, _, _ := strings.Cut(path, "."); !slices.Contains(caseGroups, head) {
-			own[path] = v
-			delete(d, path)
-		}
-	}
-	var weight *money.Rate
-	c := policy.Case{}
-	errs := scenario.ReadFields(own, []scenario.Field{
-		scenario.NumberInto("weight", "0.001", "100000", &weight),
-		scenario.BoolInto("outside_capital", &c.OutsideCapital),
-	})
-	parsed, more := engine.Parse(d)
-	c.Scenario = parsed
-	if weight != nil {
-		c.Weight = weight.Float()
-	}
-	return c, append(errs, more...)
 }

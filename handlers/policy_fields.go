@@ -17,13 +17,13 @@ const (
 // matchTerms and the lists below are the fields of each instrument, in the order
 // of the form: a design has those of its own and no others.
 var (
-	eligibleFields = []string{"eligible.least_pay", "eligible.least_years_away", "eligible.sme_only"}
+	eligibleFields = []string{"eligible.least_pay", "eligible.least_years_away", "eligible.sme_only", "eligible.doctorate_only", "eligible.outside_capital_only"}
 	ownFields      = [len(policy.Instruments)][]string{
-		policy.Match:      {"reading", "rate", "years", "cap", "floor", "base", "program", "taper", "pass_through", "vacancy_elasticity"},
+		policy.Match:      {"reading", "rate", "years", "cap", "floor", "base", "program", "taper", "pass_through", "vacancy_elasticity", "claw_back.years", "claw_back.share"},
 		policy.TaxRelief:  {"rate", "years", "cap", "taper", "pass_through", "vacancy_elasticity"},
-		policy.LumpSum:    {"amount", "taxable"},
+		policy.LumpSum:    {"amount", "taxable", "claw_back.years", "claw_back.share"},
 		policy.RDCredit:   {"rate", "years", "cap", "usable_share", "taper", "pass_through", "vacancy_elasticity"},
-		policy.Settlement: {"amount", "years", itemsField, "family_money"},
+		policy.Settlement: {"amount", "years", itemsField, "family_money", "claw_back.years", "claw_back.share"},
 	}
 	designFields = allDesignFields()
 )
@@ -89,7 +89,9 @@ func plainDesign(d typed) typed {
 }
 
 // isBox tells the fields that are ticked or not.
-func isBox(name string) bool { return name == "taxable" || name == "eligible.sme_only" }
+func isBox(name string) bool { return slices.Contains(boxes, name) }
+
+var boxes = []string{"taxable", "eligible.sme_only", "eligible.doctorate_only", "eligible.outside_capital_only"}
 
 // shownDesign are the texts that stand in the design's fields.
 func shownDesign(d typed) typed { return union(openingTerms[instrumentOf(d)], d) }

@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v4"
 
 	"github.com/offergap/offergap/calc/policy"
+	"github.com/offergap/offergap/calc/policydoc"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 	"github.com/offergap/offergap/views/ui"
@@ -23,14 +25,43 @@ const (
 
 // slowFigures are computed when they are asked for: a script asks once they come
 // into sight, a reader by a link.
-var slowFigures = []struct {
-	id   string
-	draw func(labPresenter, context.Context, *policy.Lab) (views.Figure, error)
-}{
-	{"sweep", labPresenter.sweep},
-	{"tornado", labPresenter.tornado},
-	{"scenarios", labPresenter.scenarios},
-	{inverseFigure, labPresenter.inverse},
+var slowFigures = []slowFigure{
+	{"sweep", (*labResult).computeSweep, labPresenter.sweep},
+	{"tornado", (*labResult).computeTornado, labPresenter.tornado},
+	{"scenarios", (*labResult).computeScenarios, labPresenter.scenarios},
+	{inverseFigure, (*labResult).computeInverse, labPresenter.inverse},
+}
+
+// slowFigure is computed into the result and drawn from it.
+type slowFigure struct {
+	id      string
+	compute func(*labResult, context.Context, *policy.Lab, *labInput) error
+	draw    func(labPresenter) views.Figure
+}
+
+func (r *labResult) computeSweep(ctx context.Context, lab *policy.Lab, in *labInput) (err error) {
+	r.views.Centre, r.views.SweepDraws = lab.Centre(in.focus), in.asks().SweepDraws
+	r.views.Sweep, err = lab.Sweep(ctx, in.focus, r.views.SweepDraws, nil)
+	return err
+}
+
+func (r *labResult) computeTornado(ctx context.Context, lab *policy.Lab, in *labInput) (err error) {
+	r.views.Centre = lab.Centre(in.focus)
+	r.views.Tornado, err = lab.Tornado(ctx, in.focus)
+	return err
+}
+
+func (r *labResult) computeScenarios(ctx context.Context, lab *policy.Lab, _ *labInput) (err error) {
+	r.scenarios, err = lab.Stresses(ctx)
+	return err
+}
+
+func (r *labResult) computeInverse(ctx context.Context, lab *policy.Lab, in *labInput) (err error) {
+	r.views.Centre = lab.Centre(in.focus)
+	if in.hasRate() {
+		r.views.Inverse, err = policydoc.InverseOf(ctx, lab, in.focus, in.asks())
+	}
+	return err
 }
 
 // tables are those of the page that are computed with it, by figure.
@@ -54,11 +85,19 @@ func (p labPresenter) slowFigure(ctx context.Context, s *Server, id string) (vie
 		if err != nil {
 			return views.Figure{}, true, fmt.Errorf("prepare the study: %w", err)
 		}
-		f, err := slow.draw(p, ctx, lab)
-		f.ID, f.CSV = id, p.csvLink(id)
-		return f, true, err
+		if err := slow.compute(&p.result, ctx, lab, &p.in); err != nil {
+			return views.Figure{}, true, err
+		}
+		return p.drawn(slow), true, nil
 	}
 	return views.Figure{}, false, nil
+}
+
+// drawn is a slow figure of a result that has what it needs.
+func (p labPresenter) drawn(slow slowFigure) views.Figure {
+	f := slow.draw(p)
+	f.ID, f.CSV = slow.id, p.csvLink(slow.id)
+	return f
 }
 
 // policyFigure is the page of one slow figure, or the figure alone for a script.
@@ -96,17 +135,18 @@ func (s *Server) policyChart(c echo.Context) error {
 	case !isCSV || table == nil:
 		return echo.NewHTTPError(http.StatusNotFound)
 	}
+	return sendTable(c, "offergap-policy-"+id, p.forFile(id, *table))
+}
+
+// forFile is a figure's table as a file has it: its head says the units.
+func (p labPresenter) forFile(id string, t ui.Table) ui.Table {
 	units := "policy.file_head"
 	if id == yearsFigure { // as a budget office prints
 		units = "policy.years.file_head"
 	}
-	table.Head[0].Text = p.lang.T(units, text.With("head", table.Head[0].Text))
-	content, err := csvOf(*table)
-	if err != nil {
-		return fmt.Errorf("write the table of %s: %w", id, err)
-	}
-	c.Response().Header().Set(echo.HeaderContentDisposition, `attachment; filename="offergap-policy-`+id+csvEnd+`"`)
-	return c.Blob(http.StatusOK, "text/csv; charset=utf-8", content)
+	t.Head = slices.Clone(t.Head)
+	t.Head[0].Text = p.lang.T(units, text.With("head", t.Head[0].Text))
+	return t
 }
 
 // tableOf is the table of a figure; nil where there is none of the name.
@@ -115,7 +155,7 @@ func (s *Server) tableOf(ctx context.Context, p labPresenter, id string) (*ui.Ta
 		return &f.Table, err
 	}
 	table, known := tables[id]
-	if !known || (id == "grid" || id == "frontier") && !p.in.hasRate() {
+	if !known || needsGrid(id) && !p.in.hasRate() {
 		return nil, nil
 	}
 	var err error
@@ -126,9 +166,16 @@ func (s *Server) tableOf(ctx context.Context, p labPresenter, id string) (*ui.Ta
 	return &t, nil
 }
 
+// needsGrid tells the figures that a design without a rate does not have.
+func needsGrid(id string) bool { return id == "grid" || id == "frontier" }
+
 // csvLink is where a figure's table is a file.
 func (p labPresenter) csvLink(id string) views.Link {
-	return views.Link{Text: p.lang.T("result.download_csv"), URL: p.in.query.path("/policy/chart/" + id + csvEnd)}
+	link := views.Link{Text: p.lang.T("result.download_csv"), URL: p.in.query.path("/policy/chart/" + id + csvEnd)}
+	if p.isStored() {
+		link.URL = p.stored.at + "/chart/" + id + csvEnd + p.focusQuery(p.in.focus)
+	}
+	return link
 }
 
 // lazyFigures stand where the slow figures will.
@@ -153,5 +200,8 @@ func (p labPresenter) focusLinks() views.FocusNav {
 
 // focusURL is the page with design i in focus.
 func (p labPresenter) focusURL(i int) string {
+	if p.isStored() {
+		return p.stored.at + p.focusQuery(i)
+	}
 	return p.in.query.with(typed{focusField: string('1' + rune(i))}).path("/policy")
 }

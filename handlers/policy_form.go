@@ -38,7 +38,7 @@ func (s *Server) policyForm(p labPresenter) views.PolicyForm {
 	if p.in.cases == nil {
 		form.Folds = append(form.Folds, p.labFold("pool", append([]string{spreadField}, mixFields()...)))
 	}
-	form.Folds = append(form.Folds, p.labFold("response", labResponse), p.labFold("technical", labTechnical))
+	form.Folds = append(form.Folds, p.labFold("response", labResponse), p.labFold("budget", labBudget), p.labFold("technical", labTechnical))
 	return form
 }
 
@@ -122,7 +122,7 @@ var parameterOf = map[string]string{
 	"response.beta": "response.money_weight", "response.alpha": "response.home_attachment", "response.home_sd": "response.home_spread",
 	"response.other_korean_job": "response.other_korean_job", "fiscal.stay_in_job": "response.stay_in_job", "fiscal.stay_in_korea": "response.stay_in_korea",
 	"fiscal.displacement": "fiscal.displacement", "fiscal.discount_rate": "fiscal.discount_rate", "fiscal.consumption_tax_share": "fiscal.consumption_recapture",
-	"market.krw_per_usd": "exchange_rate.krw_per_usd",
+	"market.krw_per_usd": "exchange_rate.krw_per_usd", "execution_rate": "fiscal.execution_rate", "carry_over": "fiscal.carry_over", "agency_fee": "fiscal.agency_fee",
 }
 
 // labHint says what a field means where it is left empty.
@@ -134,6 +134,9 @@ func (p labPresenter) labHint(name string) string {
 	case name == "response.alpha":
 		intent := p.valueOf("response.return_intent").ByKey
 		return p.lang.T("policy.hint.alpha", text.With("intent", p.lang.Range(printRate(intent["low"].Scalar), printRate(intent["high"].Scalar))))
+	case strings.HasPrefix(name, insidersPrefix):
+		value := p.valueOf("response.insider_pay").ByKey[strings.TrimPrefix(name, insidersPrefix)]
+		return p.lang.T("policy.hint.insiders", text.With("value", printRate(value.Scalar)))
 	case isParameter:
 		value, source := p.parameterIn(path)
 		return p.lang.T("policy.hint.parameter", text.With("value", value), text.With("source", source))
@@ -148,12 +151,15 @@ func (p labPresenter) labHint(name string) string {
 	case name == "budget" && p.in.same:
 		return p.lang.T("policy.hint.same_budget")
 	case name == "ask.budget":
-		return p.lang.T("policy.hint.ask_budget", text.With("budget", p.lang.Words(p.askedBudget())))
+		return p.lang.T("policy.hint.ask_budget", text.With("budget", p.lang.Words(p.in.askedBudget())))
 	case text.Has("policy.hint." + name):
 		return p.lang.T("policy.hint." + name)
 	}
 	return ""
 }
+
+// insidersPrefix begins the fields of the scenario of insiders' pay.
+const insidersPrefix = "insiders."
 
 // parameterIn is a parameter of the book that is in force, with its range and
 // its source.
@@ -175,8 +181,12 @@ func (p labPresenter) inForce(param *law.Param) *law.Value {
 	return &param.Values[max(0, param.InForce(law.Day(p.in.study.TaxYear, 1, 1)))]
 }
 
-// valueOf is a parameter of the market that has a table of values.
+// valueOf is a parameter of the market that has a table of values; of a result
+// that is stored, as it was then.
 func (p labPresenter) valueOf(path string) law.Node {
+	if p.isStored() {
+		return p.stored.valueOf("market." + path)
+	}
 	return p.inForce(p.book.Param("market." + path)).Node
 }
 

@@ -125,9 +125,9 @@ func (p labPresenter) designField(i int, name string) ui.Field {
 
 func (p labPresenter) designUnit(name string) string {
 	switch {
-	case name == "rate", name == "pass_through", name == "usable_share":
+	case name == "rate", name == "pass_through", name == "usable_share", name == "claw_back.share":
 		return p.lang.T("policy.unit.percent")
-	case name == "years", name == "eligible.least_years_away":
+	case name == "years", name == "eligible.least_years_away", name == "claw_back.years":
 		return p.lang.T("policy.unit.years")
 	case slices.Contains(moneyTerms, name):
 		return p.lang.T("policy.unit.won")

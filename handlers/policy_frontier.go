@@ -31,7 +31,7 @@ func (p labPresenter) frontier() views.Figure {
 	}
 	t := ui.Table{Caption: p.lang.T("policy.frontier.caption"), Head: []ui.Column{{Text: p.lang.T("policy.frontier.row")}}}
 	t.Head = append(t.Head, p.cellHead(p.lang.T("policy.measure.intensity"), false)...)
-	for _, row := range policy.Frontier(p.result.grid) {
+	for _, row := range policy.Frontier(slices.Clone(p.result.views.Grid.Cells)) {
 		name := p.capText(nil)
 		if row[0].Cap != nil {
 			name = p.lang.T("policy.frontier.cap", text.With("cap", text.WithoutCurrency(p.given(money.KRW(*row[0].Cap)))))

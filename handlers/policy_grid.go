@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"math"
-	"strconv"
 
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/policy"
@@ -27,16 +26,17 @@ func (p labPresenter) grid() views.Heatmap {
 		Caption: p.lang.T("policy.grid.caption", name), Corner: p.lang.T("policy.grid.corner"),
 		BudgetKey: p.budgetLine(), GapKey: p.lang.T("policy.grid.gap_line", text.With("share", percent(p.in.ask.gap))), CSV: p.csvLink("grid"),
 	}
-	for _, rate := range gridRates {
-		h.Columns = append(h.Columns, strconv.FormatInt(rate, 10)+"%")
+	g := p.result.views.Grid
+	for j := range g.Rates {
+		h.Columns = append(h.Columns, p.rateName(j)+"%")
 	}
 	most := 0.0
-	for _, c := range p.result.grid {
+	for _, c := range g.Cells {
 		most = math.Max(most, c.AdditionalHires.Central)
 	}
-	for i := range gridCaps {
+	for i := range g.Caps {
 		row := views.HeatRow{Name: p.capName(i)}
-		for j := range gridRates {
+		for j := range g.Rates {
 			row.Cells = append(row.Cells, p.heatCell(i, j, most))
 		}
 		h.Rows = append(h.Rows, row)
@@ -47,17 +47,17 @@ func (p labPresenter) grid() views.Heatmap {
 // gridTitle says from which cap on a lower one takes away less than a tenth of
 // the people at the rate of the design, where there is such a cap.
 func (p labPresenter) gridTitle() string {
-	column := 0
-	for j, rate := range gridRates {
-		if math.Abs(float64(rate)/100-p.inFocus().Intensity) < math.Abs(float64(gridRates[column])/100-p.inFocus().Intensity) {
+	g, column := p.result.views.Grid, 0
+	for j, rate := range g.Rates {
+		if math.Abs(rate-p.inFocus().Intensity) < math.Abs(g.Rates[column]-p.inFocus().Intensity) {
 			column = j
 		}
 	}
-	open := p.gridCell(len(gridCaps)-1, column)
-	for i := range gridCaps[:len(gridCaps)-1] {
+	open := p.gridCell(len(g.Caps)-1, column)
+	for i := range g.Caps[:len(g.Caps)-1] {
 		c := p.gridCell(i, column)
 		if open.AdditionalHires.Central > 0 && c.AdditionalHires.Central >= 0.9*open.AdditionalHires.Central {
-			return p.lang.T("policy.grid.enough", text.With("rate", strconv.FormatInt(gridRates[column], 10)+"%"), text.With("cap", p.capName(i)),
+			return p.lang.T("policy.grid.enough", text.With("rate", p.rateName(column)+"%"), text.With("cap", p.capName(i)),
 				text.With("hires", p.people(c.AdditionalHires.Central)), text.With("open", p.people(open.AdditionalHires.Central)))
 		}
 	}
@@ -65,15 +65,21 @@ func (p labPresenter) gridTitle() string {
 }
 
 func (p labPresenter) gridCell(row, column int) policy.Cell {
-	return p.result.grid[row*len(gridRates)+column]
+	return p.result.views.Grid.Cells[row*len(p.result.views.Grid.Rates)+column]
+}
+
+// rateName is the rate of a column, typed in percent.
+func (p labPresenter) rateName(column int) string {
+	return text.Decimal(100*p.result.views.Grid.Rates[column], 0)
 }
 
 // capName is the cap of a row in words.
 func (p labPresenter) capName(row int) string {
-	if gridCaps[row] == 0 {
+	most := p.result.views.Grid.Caps[row]
+	if most == nil {
 		return p.lang.T("policy.no_cap")
 	}
-	return text.WithoutCurrency(p.given(money.KRW(gridCaps[row])))
+	return text.WithoutCurrency(p.given(money.KRW(*most)))
 }
 
 // budgetLine names the line of the same budget: the first year's that is given,
@@ -100,39 +106,43 @@ func (p labPresenter) closes(c policy.Cell) bool {
 
 func (p labPresenter) heatCell(row, column int, most float64) views.HeatCell {
 	c := p.gridCell(row, column)
-	percent := strconv.FormatInt(gridRates[column], 10)
+	g, percent := p.result.views.Grid, p.rateName(column)
 	typedCap := ""
-	if gridCaps[row] > 0 {
-		typedCap = text.Whole(gridCaps[row])
+	if g.Caps[row] != nil {
+		typedCap = text.Whole(*g.Caps[row])
 	}
 	cell := views.HeatCell{
-		Text: text.Decimal(c.AdditionalHires.Central, 0), URL: p.cellURL(percent, typedCap), Chosen: p.isChosen(gridRates[column], c.Cap),
+		Text: text.Decimal(c.AdditionalHires.Central, 0), URL: p.cellURL(percent, typedCap), Chosen: p.isChosen(g.Rates[column], c.Cap),
 		Label: p.lang.T("policy.grid.cell", text.With("rate", percent+"%"), text.With("cap", p.capName(row)),
 			text.With("hires", p.people(c.AdditionalHires.Central)), text.With("cost", p.won(int64(c.NetCost.Central)))),
 	}
 	if most > 0 {
 		cell.Level = int(math.Round(shades * math.Max(0, c.AdditionalHires.Central) / most))
 	}
-	if column+1 < len(gridRates) {
+	if column+1 < len(g.Rates) {
 		next := p.gridCell(row, column+1)
 		cell.BudgetRight, cell.GapRight = p.isWithin(c) != p.isWithin(next), p.closes(c) != p.closes(next)
 	}
-	if row+1 < len(gridCaps) {
+	if row+1 < len(g.Caps) {
 		below := p.gridCell(row+1, column)
 		cell.BudgetBelow, cell.GapBelow = p.isWithin(c) != p.isWithin(below), p.closes(c) != p.closes(below)
 	}
 	return cell
 }
 
-// cellURL is the page of one cell: the rate as a share, and the cap.
+// cellURL is the page of one cell: the rate as a share, and the cap. What is
+// saved leads nowhere else.
 func (p labPresenter) cellURL(rate, most string) string {
+	if p.isStored() {
+		return ""
+	}
 	return p.in.query.withDesign(p.in.focus, typed{"reading": "share", "rate": rate, "cap": most}).path("/policy")
 }
 
 // isChosen tells whether the cell is the design in focus itself.
-func (p labPresenter) isChosen(rate int64, most *int64) bool {
+func (p labPresenter) isChosen(rate float64, most *int64) bool {
 	own := p.focused().Policy.Cap
-	if math.Abs(p.inFocus().Intensity-float64(rate)/100) > lineSlack || (most == nil) != (own == nil) {
+	if math.Abs(p.inFocus().Intensity-rate) > lineSlack || (most == nil) != (own == nil) {
 		return false
 	}
 	return most == nil || *most == own.Minor()
@@ -142,8 +152,8 @@ func (p labPresenter) isChosen(rate int64, most *int64) bool {
 func (p labPresenter) gridTable() ui.Table {
 	t := ui.Table{Head: append([]ui.Column{{Text: asLabel(p.lang.Field("designs.cap"))}}, p.cellHead(p.lang.T("policy.sweep.rate"), false)...)}
 	t.Head = append(t.Head, ui.Column{Text: p.lang.T("policy.measure.gap_closed")})
-	for i := range gridCaps {
-		for j := range gridRates {
+	for i := range p.result.views.Grid.Caps {
+		for j := range p.result.views.Grid.Rates {
 			c := p.gridCell(i, j)
 			cells := append([]string{text.Percent(c.Intensity)}, p.cellTexts(c, false)...)
 			t.Rows = append(t.Rows, ui.Row{Head: p.capName(i), Cells: append(cells, p.shareOrNone(c.GapClosed))})

@@ -5,11 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"github.com/offergap/offergap/calc/money"
 	"github.com/offergap/offergap/calc/policy"
-	"github.com/offergap/offergap/calc/preset"
 	"github.com/offergap/offergap/calc/scenario"
 )
 
@@ -30,8 +27,10 @@ type labInput struct {
 	cases  *labCases // an uploaded list in place of the pool; nil: the pool
 	pool   policy.CohortPreset
 	size   int
+	taken  int // of a long list, as many cases as are reckoned with; 0: all
 	study  policy.Study
-	focus  int // position of the design that the views are about
+	draft  draftStudy // that the study was read from
+	focus  int        // position of the design that the views are about
 	same   bool
 	budget *money.Money
 	ask    struct {
@@ -81,7 +80,7 @@ func designField(name string) (n int, field string, ok bool) {
 
 // read reads the texts into the input; the study is complete without errors.
 func (in *labInput) read(engine *scenario.Engine, q labQuery) []scenario.FieldError {
-	study, own := newStudyInput(), newLabOwn()
+	study, own := newStudyInput(maxStudyCases), newLabOwn()
 	study.horizon, study.draws = 0, labDraws
 	market := scenario.Draft{}
 	rest := scenario.Draft{}
@@ -109,32 +108,45 @@ func (in *labInput) read(engine *scenario.Engine, q labQuery) []scenario.FieldEr
 	if errs = append(errs, more...); len(errs) > 0 {
 		return errs
 	}
-	in.study, in.study.Designs = bound, designs
-	in.take(own, study.preset, study.size)
-	if study.horizon == 0 {
-		in.study.Horizon = in.longest()
-	}
-	return in.drawCohort(engine, own)
-}
-
-// take keeps what of the fields is no study's.
-func (in *labInput) take(own labOwn, pool, size int) {
-	in.pool, in.size = policy.Cohorts()[pool], size
-	if in.size == 0 {
-		in.size = min(in.pool.Size, maxStudyCases)
-	}
-	in.focus = min(own.focus, len(in.study.Designs)) - 1
-	in.same = comparisons[own.compare] == sameBudget
-	in.ask.gap, in.ask.budget = *own.askGap, given(&own.askBudget)
-	in.budget = given(&own.budget)
-	for i := range in.study.Designs {
-		in.study.Designs[i].Rationing = policy.Rationing(own.rationing)
-		if !in.same {
-			in.study.Designs[i].Budget = in.budget
-		}
+	in.take(own, &study, designs)
+	in.study = bound
+	for i := range designs {
+		in.study.Designs = append(in.study.Designs, designs[i].design(engine))
 	}
 	if in.same {
 		in.study.SameBudget = &policy.SameBudget{Budget: in.budget}
+	}
+	if study.horizon == 0 {
+		in.study.Horizon = in.longest()
+	}
+	in.draft = draftStudy{in: study, designs: designs}
+	if in.cases != nil {
+		in.size, in.study.Cohort = len(in.cases.all), in.cases.sample()
+		if len(in.study.Cohort) < in.size {
+			in.taken = len(in.study.Cohort)
+		}
+		return nil
+	}
+	in.study.Cohort, errs = study.cohort(engine)
+	return errs
+}
+
+// take keeps what of the fields is no study's.
+func (in *labInput) take(own labOwn, study *studyInput, designs []draftDesign) {
+	in.pool, in.size = policy.Cohorts()[study.preset], study.people()
+	in.focus = min(own.focus, len(designs)) - 1
+	in.same = comparisons[own.compare] == sameBudget
+	in.ask.gap, in.ask.budget = *own.askGap, given(&own.askBudget)
+	in.budget = given(&own.budget)
+	if study.sameBudget = in.same; in.same {
+		study.budget = own.budget
+	}
+	for i := range designs {
+		d := &designs[i].in
+		d.rationing, d.shares = own.rationing, own.shares
+		if !in.same {
+			d.budget = own.budget
+		}
 	}
 }
 
@@ -157,50 +169,31 @@ func (in *labInput) longest() int {
 	return longest
 }
 
-// drawCohort draws the candidates of the pool, mixed and spread as typed.
-func (in *labInput) drawCohort(engine *scenario.Engine, own labOwn) []scenario.FieldError {
-	if in.cases != nil {
-		in.size, in.study.Cohort = len(in.cases.all), in.cases.sample()
-		return nil
-	}
-	pool := in.pool
-	if mix := own.mixOf(pool); mix != nil {
-		pool.Mix = mix
-	}
-	pool.Spread = pool.Spread.Times(own.spread.Float())
-	cohort, err := pool.Draw(engine, in.study.Seed, in.size)
-	if err != nil {
-		return []scenario.FieldError{{Field: "cohort.preset", Code: "not_an_option"}}
-	}
-	in.study.Cohort = cohort
-	return nil
-}
-
 // labOwn are the fields that only the page has.
 type labOwn struct {
 	budget, askBudget         money.Money // in no currency: not given
 	rationing, compare, focus int
-	askGap, spread            *money.Rate
-	mix                       []*money.Rate // by the order of the cases
+	askGap                    *money.Rate
+	shares                    budgetShares // of every design
 }
 
 func newLabOwn() labOwn {
-	half, whole := money.Fraction(1, 2), money.Fraction(1, 1)
-	return labOwn{focus: 1, askGap: &half, spread: &whole, mix: make([]*money.Rate, len(preset.Cases()))}
+	half := money.Fraction(1, 2)
+	return labOwn{focus: 1, askGap: &half}
 }
 
 func (o *labOwn) fields() []scenario.Field {
+	budget, askBudget := scenario.MoneyInto("budget", money.KRWCurrency, &o.budget), scenario.MoneyInto("ask.budget", money.KRWCurrency, &o.askBudget)
+	budget.Nullable, askBudget.Nullable = true, true
 	fields := []scenario.Field{
-		scenario.MoneyInto("budget", money.KRWCurrency, &o.budget),
+		budget, askBudget,
 		scenario.OptionInto("rationing", policy.Rationings[:], &o.rationing),
 		scenario.OptionInto("compare", comparisons, &o.compare),
 		scenario.CountInto(focusField, 1, maxStudyDesigns, &o.focus),
 		inPercent(scenario.NumberInto("ask.gap", "0", "1", &o.askGap)),
-		scenario.MoneyInto("ask.budget", money.KRWCurrency, &o.askBudget),
-		inPercent(scenario.NumberInto(spreadField, "0", "3", &o.spread)),
 	}
-	for i, name := range mixFields() {
-		fields = append(fields, inPercent(scenario.NumberInto(name, "0", "1", &o.mix[i])))
+	for _, share := range o.shares.fields() {
+		fields = append(fields, inPercent(share))
 	}
 	return fields
 }
@@ -211,41 +204,18 @@ func inPercent(f scenario.Field) scenario.Field {
 	return f
 }
 
-// mixOf are the shares of the personas where some were typed, as parts of their
-// sum; nil where none was, or nothing is left. What is not typed is the pool's.
-func (o *labOwn) mixOf(pool policy.CohortPreset) yaml.MapSlice {
-	var mix yaml.MapSlice
-	sum, isTyped := 0.0, false
-	for i, c := range preset.Cases() {
-		share := pool.ShareOf(c.ID)
-		if o.mix[i] != nil {
-			share, isTyped = o.mix[i].Float(), true
-		}
-		if share > 0 {
-			mix, sum = append(mix, yaml.MapItem{Key: c.ID, Value: share}), sum+share
-		}
-	}
-	if !isTyped || sum == 0 {
-		return nil
-	}
-	for i := range mix {
-		mix[i].Value = mix[i].Value.(float64) / sum
-	}
-	return mix
-}
-
 // readDesigns reads the designs, each by its own fields.
-func (in *labInput) readDesigns(engine *scenario.Engine, all []typed) ([]policy.Design, []scenario.FieldError) {
-	designs := make([]policy.Design, len(all))
+func (in *labInput) readDesigns(engine *scenario.Engine, all []typed) ([]draftDesign, []scenario.FieldError) {
+	designs := make([]draftDesign, len(all))
 	var errs []scenario.FieldError
 	for i, d := range all {
-		design, wrong := readDesign(engine, scenario.TypedDraft(shownDesign(d)), true)
+		draft, wrong := readDesign(engine, scenario.TypedDraft(shownDesign(d)), true)
 		for _, e := range wrong {
 			e.Field = designPrefix(i+1) + e.Field
 			errs = append(errs, e)
 		}
-		design.Name = strconv.Itoa(i + 1)
-		designs[i] = design
+		draft.name = mark(i)
+		designs[i] = draft
 	}
 	return designs, errs
 }

@@ -1,10 +1,7 @@
 package handlers
 
 import (
-	"context"
-
 	"github.com/offergap/offergap/calc/money"
-	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 	"github.com/offergap/offergap/views/ui"
@@ -16,52 +13,40 @@ const inverseFigure = "inverse"
 // inverse answers what the design in focus would have to be: the rate or the cap
 // that closes the share of the gap, and what brings the most people for a
 // budget.
-func (p labPresenter) inverse(ctx context.Context, lab *policy.Lab) (views.Figure, error) {
+func (p labPresenter) inverse() views.Figure {
 	name := text.With("design", p.designName(p.in.focus))
 	f := views.Figure{Message: p.lang.T("policy.inverse.answers"), Sub: p.lang.T("policy.inverse.sub", name)}
 	f.Table = ui.Table{Caption: p.lang.T("policy.inverse.caption", name), Head: []ui.Column{{Text: p.lang.T("policy.inverse.question")}, {Text: p.lang.T("policy.inverse.answer"), Numeric: true}}}
-	for _, ask := range []func(context.Context, *policy.Lab) (ui.Row, error){p.rateForGap, p.capForGap, p.mostForBudget} {
-		row, err := ask(ctx, lab)
-		if err != nil {
-			return f, err
-		}
-		if row.Head != "" {
-			f.Table.Rows = append(f.Table.Rows, row)
-		}
+	if p.result.views.Inverse != nil { // else the design has no rate
+		f.Table.Rows = []ui.Row{p.rateForGap(), p.capForGap(), p.mostForBudget()}
 	}
-	return f, nil
+	return f
 }
 
-func (p labPresenter) gapShare() text.Arg { return text.With("share", percent(p.in.ask.gap)) }
+func (p labPresenter) gapShare() text.Arg {
+	return text.With("share", percent(p.result.views.Inverse.GapShare.Rate))
+}
 
 // rateForGap is the least rate, the cap being what it is.
-func (p labPresenter) rateForGap(ctx context.Context, lab *policy.Lab) (ui.Row, error) {
-	if !p.in.hasRate() {
-		return ui.Row{}, nil
-	}
+func (p labPresenter) rateForGap() ui.Row {
 	row := ui.Row{Head: p.lang.T("policy.inverse.rate", p.gapShare(), text.With("cap", p.capText(p.focused().Policy.Cap)))}
-	rate, err := lab.RateForGap(ctx, p.in.focus, p.in.ask.gap.Float())
 	answer := p.lang.T("policy.inverse.no_rate")
-	if rate != nil {
-		answer = percentUp(*rate)
+	if rate := p.result.views.Inverse.Rate; rate != nil {
+		answer = percentUp(rate.Rate)
 	}
 	row.Cells = []string{answer}
-	return row, err
+	return row
 }
 
 // capForGap is the least cap, the rate being what it is.
-func (p labPresenter) capForGap(ctx context.Context, lab *policy.Lab) (ui.Row, error) {
-	if !p.in.hasRate() {
-		return ui.Row{}, nil
-	}
-	row := ui.Row{Head: p.lang.T("policy.inverse.cap", p.gapShare(), text.With("rate", text.Percent(lab.Centre(p.in.focus).Intensity)))}
-	most, err := lab.CapForGap(ctx, p.in.focus, p.in.ask.gap.Float())
+func (p labPresenter) capForGap() ui.Row {
+	row := ui.Row{Head: p.lang.T("policy.inverse.cap", p.gapShare(), text.With("rate", text.Percent(p.result.views.Centre.Intensity)))}
 	answer := p.lang.T("policy.inverse.no_cap")
-	if most != nil {
-		answer = p.given(*most)
+	if most := p.result.views.Inverse.Cap; most != nil {
+		answer = p.given(money.KRW(*most))
 	}
 	row.Cells = []string{answer}
-	return row, err
+	return row
 }
 
 // openingBudget is what is asked about where the reader names no budget: fifty
@@ -70,27 +55,23 @@ var openingBudget = money.KRW(50_000_000_000)
 
 // askedBudget is the budget of the question: the reader's own, the study's, or
 // the opening one.
-func (p labPresenter) askedBudget() money.Money {
+func (in *labInput) askedBudget() money.Money {
 	switch {
-	case p.in.ask.budget != nil:
-		return *p.in.ask.budget
-	case p.in.budget != nil:
-		return *p.in.budget
+	case in.ask.budget != nil:
+		return *in.ask.budget
+	case in.budget != nil:
+		return *in.budget
 	}
 	return openingBudget
 }
 
 // mostForBudget is the cell of the grid with the most additional hires for the
 // first year's budget.
-func (p labPresenter) mostForBudget(ctx context.Context, lab *policy.Lab) (ui.Row, error) {
-	if !p.in.hasRate() {
-		return ui.Row{}, nil
-	}
-	rates, caps := gridOf()
-	row := ui.Row{Head: p.lang.T("policy.inverse.most", text.With("budget", p.lang.Words(p.askedBudget())))}
-	best, err := lab.MostHires(ctx, p.in.focus, p.askedBudget(), rates, caps)
+func (p labPresenter) mostForBudget() ui.Row {
+	asked := p.result.views.Inverse
+	row := ui.Row{Head: p.lang.T("policy.inverse.most", text.With("budget", p.lang.Words(money.KRW(asked.Budget))))}
 	answer := p.lang.T("policy.inverse.nobody")
-	if best != nil {
+	if best := asked.Most; best != nil {
 		most := p.lang.T("policy.no_cap")
 		if best.Cap != nil {
 			most = p.given(money.KRW(*best.Cap))
@@ -99,7 +80,7 @@ func (p labPresenter) mostForBudget(ctx context.Context, lab *policy.Lab) (ui.Ro
 			text.With("hires", p.people(best.AdditionalHires.Central)), text.With("cost", p.won(int64(best.NetCost.Central))))
 	}
 	row.Cells = []string{answer}
-	return row, err
+	return row
 }
 
 // inversePanel asks for the reader's own numbers; the answers come when they are

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/offergap/offergap/calc/policy"
+	"github.com/offergap/offergap/calc/policydoc"
 )
 
 // keptLabs is how many studies are kept at once: a page with its figures and
@@ -51,7 +52,7 @@ type keptLab struct {
 	lab      *policy.Lab   // the designs as they are compared; nil: not computed
 	findings policy.Findings
 	bands    []policy.Bands
-	grids    map[int][]policy.Cell // by design
+	grids    map[int]*policydoc.Grid // by design
 }
 
 // keptOf is the study of the input, and gives it back. The language and the
@@ -99,19 +100,18 @@ func (k *keptLab) draw(ctx context.Context) error {
 	return nil
 }
 
-// grid is that of design i.
-func (k *keptLab) grid(ctx context.Context, i int) ([]policy.Cell, error) {
-	if cells, known := k.grids[i]; known {
-		return cells, nil
+// grid is that of the design in focus.
+func (k *keptLab) grid(ctx context.Context, in *labInput) (*policydoc.Grid, error) {
+	if grid, known := k.grids[in.focus]; known {
+		return grid, nil
 	}
-	rates, caps := gridOf()
-	cells, err := k.lab.Grid(ctx, i, rates, caps, nil)
+	grid, err := policydoc.GridOf(ctx, k.lab, in.focus, in.asks())
 	if err != nil {
 		return nil, err
 	}
 	if k.grids == nil {
-		k.grids = map[int][]policy.Cell{}
+		k.grids = map[int]*policydoc.Grid{}
 	}
-	k.grids[i] = cells
-	return cells, nil
+	k.grids[in.focus] = grid
+	return grid, nil
 }

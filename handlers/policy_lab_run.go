@@ -9,7 +9,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/db/queue"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
@@ -36,19 +35,15 @@ func (s *Server) workOnLab(ctx context.Context, body []byte, progress func(done,
 	if len(in.errors) > 0 {
 		return nil, badInput
 	}
-	study := in.study
-	study.Draws = maxStudyDraws
+	in.study.Draws = maxStudyDraws
 	if cases != nil {
-		study.Cohort = cases.all
+		in.study.Cohort, in.taken = cases.all, 0
 	}
-	for i := range study.Designs {
-		study.Designs[i].Name = mark(i)
-	}
-	findings, err := policy.Run(ctx, s.Engine, study, progress)
+	d, err := s.labDocument(ctx, &in, progress)
 	if err != nil {
 		return nil, err
 	}
-	return encodeJSON(policyAnswer{findings, policyParameters{s.Engine.Book().Version()}})
+	return d.Encode()
 }
 
 // startLabRun begins the run of a form, or finds the one that there is of it,
@@ -110,21 +105,6 @@ func (s *Server) labOfRun(ctx context.Context, run queue.Run) string {
 		return q.path("/policy")
 	}
 	return "/policy"
-}
-
-// designOfRun is the name of a run's design: of one that was begun on the page,
-// its letter with what it is.
-func (s *Server) designOfRun(ctx context.Context, lang text.Lang, run queue.Run, i int, name string) string {
-	q, ok := s.queryOfRun(ctx, run)
-	if !ok {
-		return name
-	}
-	in := s.readLab(q, nil)
-	if i >= len(in.study.Designs) {
-		return name
-	}
-	p := labPresenter{lang: lang, book: s.Engine.Book(), in: in}
-	return lang.T("policy.designs.marked", text.With("mark", mark(i)), text.With("design", p.designName(i)))
 }
 
 // queryOfRun is the input of a run that was begun on the page; false for others.

@@ -68,7 +68,7 @@ var measures = []measure{
 // a comparison at the same budget what it was brought from.
 func intensityMeasure(p labPresenter, i int, f policy.DesignFinding) (string, string) {
 	print := func(intensity float64) string {
-		if hasRate(p.in.study.Designs[i].Instrument) {
+		if p.in.study.Designs[i].Instrument.HasRate() {
 			return text.Percent(intensity)
 		}
 		return p.won(int64(intensity))

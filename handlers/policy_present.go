@@ -19,7 +19,8 @@ type labPresenter struct {
 	book   *law.Book
 	in     labInput
 	result labResult
-	plain  bool // for a file: whole won and numbers of people, without units
+	plain  bool       // for a file: whole won and numbers of people, without units
+	stored *storedLab // nil: computed for the page
 }
 
 // policyPage is the whole page.
@@ -31,7 +32,7 @@ func (s *Server) policyPage(c echo.Context, in labInput, result labResult) views
 	page.Answer = views.Spans(p.answer())
 	page.Announcement = views.Plain(page.Answer)
 	page.Warnings = p.warnings()
-	page.Limits, page.Cases, page.Run = p.limits(), p.casesPanel(), s.runOffer(p)
+	page.Limits, page.Cases, page.Run, page.Share = p.limits(), p.casesPanel(), s.runOffer(p), p.sharePanel()
 	page.Form = s.policyForm(p)
 	page.Designs = p.designTable()
 	page.Focus = p.focusLinks()
@@ -43,7 +44,7 @@ func (s *Server) policyPage(c echo.Context, in labInput, result labResult) views
 	page.Groups, page.Split, page.Years = p.groups(), p.split(), p.years()
 	page.Budget = p.budgetLinks()
 	page.Inverse = p.inversePanel()
-	page.Assumptions = s.assumptionPanel(p.lang)
+	page.Assumptions = assumptionPanel(p.lang, s.assumptions())
 	return page
 }
 
@@ -55,7 +56,7 @@ func (p labPresenter) limits() string {
 	}
 	switch {
 	case p.in.isSampled():
-		return limits + " " + p.lang.T("policy.limits.sample", text.With("all", text.Whole(int64(p.in.size))), text.Count("some", maxStudyCases))
+		return limits + " " + p.lang.T("policy.limits.sample", text.With("all", text.Whole(int64(p.in.size))), text.Count("some", p.in.taken))
 	case p.in.cases != nil:
 		return limits
 	}
@@ -145,6 +146,9 @@ const designMarks = "ABCD"
 
 // designName is the programme's whose terms a design has, or what it is.
 func (p labPresenter) designName(i int) string {
+	if p.isStored() {
+		return keptWords(p.lang, p.stored.doc.Input.Names[i])
+	}
 	if known, ok := preset.ProgrammeNamed(programmeOf(p.in.query.designs[i])); ok {
 		return programmeLabel(p.lang, known)
 	}

@@ -17,8 +17,10 @@ var (
 	labResponse = []string{
 		"response.alpha", "response.beta", "response.home_sd", "response.other_korean_job",
 		"fiscal.stay_in_job", "fiscal.stay_in_korea", "fiscal.displacement", "fiscal.discount_rate", "fiscal.consumption_tax_share",
+		"insiders.share", "insiders.rise",
 	}
 	labTechnical = []string{"market.krw_per_usd", "tax_year", "start_month", "seed", "draws"}
+	labBudget    = []string{"local_share", "execution_rate", "carry_over", "agency_fee"}
 	labAsk       = []string{"ask.gap", "ask.budget"}
 )
 
@@ -55,7 +57,7 @@ func mixFields() []string {
 
 // labFields are all fields that are no design's, in the order of the form.
 func labFields() []string {
-	return slices.Concat(labLead, []string{spreadField}, mixFields(), labResponse, labTechnical, labAsk, []string{focusField, casesField})
+	return slices.Concat(labLead, []string{spreadField}, mixFields(), labResponse, labBudget, labTechnical, labAsk, []string{focusField, casesField})
 }
 
 // labQuery is the page's input taken from an address: the fields of the study,
@@ -101,6 +103,15 @@ func readQuery(query url.Values) labQuery {
 		}
 	}
 	return q
+}
+
+// queryFrom takes the fields out of the text of a query.
+func queryFrom(text string) labQuery {
+	values, err := url.ParseQuery(text)
+	if err != nil {
+		values = nil
+	}
+	return readQuery(values)
 }
 
 // olderTerms are the fields that the match had under policy.

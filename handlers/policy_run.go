@@ -1,20 +1,15 @@
 package handlers
 
 import (
-	"encoding/json"
-	"fmt"
 	"net/http"
 	"strconv"
 	"time"
 
 	"github.com/labstack/echo/v4"
 
-	"github.com/offergap/offergap/calc/money"
-	"github.com/offergap/offergap/db"
 	"github.com/offergap/offergap/db/queue"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
-	"github.com/offergap/offergap/views/ui"
 )
 
 // What the buttons of a run's page ask for.
@@ -72,42 +67,6 @@ func (s *Server) policyRunResult(c echo.Context) error {
 	return s.renderRunResult(c, run, result)
 }
 
-// renderRunResult shows the answer of a study's run: the designs side by side.
-func (s *Server) renderRunResult(c echo.Context, run queue.Run, result []byte) error {
-	var answer policyAnswer
-	if err := json.Unmarshal(result, &answer); err != nil {
-		return fmt.Errorf("read the result of a run: %w: %w", db.ErrCorrupt, err)
-	}
-	page := s.page(c, views.SectionPolicy)
-	page.Title, page.Path, page.NoIndex = page.T("run.result.title"), runPath(run.ID)+"/result", true
-	out := views.RunResultPage{
-		Page: page, Kept: s.keptLine(page.Lang, run),
-		Links: []views.Link{{Text: page.T("run.json"), URL: policyPath + "/runs/" + run.ID}, {Text: page.T("run.lab"), URL: s.labOfRun(c.Request().Context(), run)}},
-	}
-	out.Table = ui.Table{Caption: page.T("run.result.caption"), Head: []ui.Column{{Text: page.T("run.result.design")}}}
-	for _, column := range []string{"additional", "range", "gross", "net"} {
-		out.Table.Head = append(out.Table.Head, ui.Column{Text: page.T("run.result." + column), Numeric: true})
-	}
-	for i, d := range answer.Designs {
-		name := s.designOfRun(c.Request().Context(), page.Lang, run, i, d.Name)
-		if name == "" {
-			name = page.Lang.T("run.result.unnamed", text.Count("number", i+1))
-		}
-		band := "—" // of the closed form there is none
-		if low, high := d.AdditionalHires.P10, d.AdditionalHires.P90; low != nil && high != nil {
-			band = page.Lang.Range(hires(*low), hires(*high))
-		}
-		out.Table.Rows = append(out.Table.Rows, ui.Row{Head: name, Cells: []string{
-			hires(d.AdditionalHires.Central), band,
-			page.Lang.Short(money.KRW(int64(d.GrossCost.Central))), page.Lang.Short(money.KRW(int64(d.NetCost.Central))),
-		}})
-	}
-	return s.render(c, http.StatusOK, views.RunResult(out))
-}
-
-// hires is a number of people, to the tenth.
-func hires(n float64) string { return strconv.FormatFloat(n, 'f', 1, 64) }
-
 // runPage is a run in words.
 func (s *Server) runPage(c echo.Context, run queue.Run) views.RunPage {
 	page := s.page(c, views.SectionPolicy)
@@ -120,7 +79,7 @@ func (s *Server) runPage(c echo.Context, run queue.Run) views.RunPage {
 	switch run.State {
 	case queue.Waiting, queue.Running:
 		out.Bar = s.runBar(page.Lang, run)
-		out.Note = page.T("run.come_back")
+		out.Note = page.T("run.come_back") + " " + page.T("run.cancel_shared")
 		out.Button = views.RunButton{Do: doCancel, Label: page.T("run.cancel")}
 	case queue.Done:
 		out.Open = views.Link{Text: page.T("run.open"), URL: runPath(run.ID) + "/result"}

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"context"
 	"math"
 
 	"github.com/offergap/offergap/calc/policy"
@@ -13,11 +12,8 @@ import (
 
 // scenarios are the designs under named changes: the additional hires and the
 // net cost of each.
-func (p labPresenter) scenarios(ctx context.Context, lab *policy.Lab) (views.Figure, error) {
-	stresses, err := lab.Stresses(ctx)
-	if err != nil {
-		return views.Figure{}, err
-	}
+func (p labPresenter) scenarios() views.Figure {
+	stresses := p.result.scenarios
 	in := chart.PairsInput{ID: "scenarios-c", Title: p.lang.T("policy.scenarios.name")}
 	section := chart.PairSection{Heading: p.lang.T("policy.designs.marked", text.With("mark", mark(p.in.focus)), text.With("design", p.designName(p.in.focus)))}
 	t := ui.Table{Caption: p.lang.T("policy.scenarios.caption"), Head: []ui.Column{{Text: p.lang.T("policy.scenarios.row")}}}
@@ -57,7 +53,7 @@ func (p labPresenter) scenarios(ctx context.Context, lab *policy.Lab) (views.Fig
 	return views.Figure{
 		Message: message, Sub: p.lang.T("policy.scenarios.sub"), Drawing: chart.Pairs(in), Table: t,
 		Key: []views.KeyItem{{Tone: "ref-mid", Name: p.lang.T("policy.scenarios.as_is")}, {Tone: "state", Name: p.lang.T("policy.scenarios.changed")}},
-	}, nil
+	}
 }
 
 // scenarioName is a scenario in words, with the value that it takes: of the

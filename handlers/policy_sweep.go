@@ -1,8 +1,6 @@
 package handlers
 
 import (
-	"context"
-
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/chart"
@@ -16,18 +14,15 @@ const sweepDraws = 60
 
 // sweep shows the additional hires at every intensity of the design in focus,
 // with their band.
-func (p labPresenter) sweep(ctx context.Context, lab *policy.Lab) (views.Figure, error) {
-	cells, err := lab.Sweep(ctx, p.in.focus, min(sweepDraws, p.in.study.Draws), nil)
-	if err != nil {
-		return views.Figure{}, err
-	}
+func (p labPresenter) sweep() views.Figure {
+	cells, draws := p.result.views.Sweep, p.result.views.SweepDraws
 	name := text.With("design", p.designName(p.in.focus))
 	in := chart.LineInput{
 		ID: "sweep-c", Title: p.lang.T("policy.sweep.name"), XTick: p.intensity, Tick: p.peopleTick,
 		XTicks: rateTicks,
 	}
 	last := cells[len(cells)-1]
-	own := lab.Centre(p.in.focus)
+	own := p.result.views.Centre
 	label := p.lang.T("policy.sweep.now", text.With("mark", mark(p.in.focus)), text.With("hires", p.people(own.AdditionalHires.Central)))
 	in.Now = &chart.Pin{Rate: own.Intensity, Ratio: own.AdditionalHires.Central, Label: label, Title: label}
 	if !p.in.hasRate() {
@@ -46,9 +41,9 @@ func (p labPresenter) sweep(ctx context.Context, lab *policy.Lab) (views.Figure,
 		text.With("half", p.intensity(cells[len(cells)/2].Intensity)), text.With("middle", p.people(cells[len(cells)/2].AdditionalHires.Central)))
 	in.Desc = message
 	return views.Figure{
-		Message: message, Sub: p.lang.T("policy.sweep.sub", name, text.Count("draws", min(sweepDraws, p.in.study.Draws))),
+		Message: message, Sub: p.lang.T("policy.sweep.sub", name, text.Count("draws", draws)),
 		Drawing: chart.LineCurve(in), Table: t,
-	}, nil
+	}
 }
 
 // intensity prints a rate, or the amount of a design that has one.

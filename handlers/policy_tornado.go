@@ -1,9 +1,6 @@
 package handlers
 
 import (
-	"context"
-
-	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/chart"
 	"github.com/offergap/offergap/views/text"
@@ -12,13 +9,10 @@ import (
 
 // tornado shows what drives the additional hires of the design in focus: each
 // uncertain parameter alone, from its low to its high.
-func (p labPresenter) tornado(ctx context.Context, lab *policy.Lab) (views.Figure, error) {
-	swings, err := lab.Tornado(ctx, p.in.focus)
-	if err != nil {
-		return views.Figure{}, err
-	}
+func (p labPresenter) tornado() views.Figure {
+	swings := p.result.views.Tornado
 	name := text.With("design", p.designName(p.in.focus))
-	in := chart.TornadoInput{ID: "tornado-c", Title: p.lang.T("policy.tornado.name"), Centre: lab.Centre(p.in.focus).AdditionalHires.Central, Tick: p.people}
+	in := chart.TornadoInput{ID: "tornado-c", Title: p.lang.T("policy.tornado.name"), Centre: p.result.views.Centre.AdditionalHires.Central, Tick: p.people}
 	t := ui.Table{Caption: p.lang.T("policy.tornado.caption", name), Head: []ui.Column{{Text: p.lang.T("policy.assumptions.name")}}}
 	for _, key := range []string{"range", "low", "high", "net_low", "net_high"} {
 		t.Head = append(t.Head, ui.Column{Text: p.lang.T("policy.tornado." + key), Numeric: true})
@@ -45,7 +39,7 @@ func (p labPresenter) tornado(ctx context.Context, lab *policy.Lab) (views.Figur
 	return views.Figure{
 		Message: message, Sub: p.lang.T("policy.tornado.sub", name, text.With("hires", p.people(in.Centre))), Drawing: chart.Tornado(in), Table: t,
 		Key: []views.KeyItem{{Tone: "ref-mid", Name: p.lang.T("policy.tornado.less")}, {Tone: "state", Name: p.lang.T("policy.tornado.more")}},
-	}, nil
+	}
 }
 
 // shareParameters are shares; the others are plain numbers.

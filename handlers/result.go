@@ -33,6 +33,11 @@ func (s *Server) openLink(c echo.Context, id string) (savedResult, error) {
 	if err != nil {
 		return savedResult{}, err
 	}
+	return s.scenarioOf(record)
+}
+
+// scenarioOf is the scenario that a record holds.
+func (s *Server) scenarioOf(record db.Record) (savedResult, error) {
 	if record.Document.Kind != scenarioKind {
 		return savedResult{}, db.ErrNotFound
 	}
@@ -47,12 +52,26 @@ func (s *Server) openLink(c echo.Context, id string) (savedResult, error) {
 	return savedResult{record, d, sc}, nil
 }
 
-// result shows a saved result as it was computed, read-only.
-func (s *Server) result(c echo.Context) error {
-	r, err := s.openResult(c)
-	if err != nil {
-		return s.gone(c, err)
+// byKind answers a saved result with the handler of its kind.
+func (s *Server) byKind(ofScenario func(echo.Context, savedResult) error, ofPolicy func(echo.Context, db.Record) error) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		record, err := s.Store.Link(c.Request().Context(), c.Param("id"), s.Now())
+		if err != nil {
+			return s.gone(c, err)
+		}
+		if record.Document.Kind == policyDocument {
+			return ofPolicy(c, record)
+		}
+		r, err := s.scenarioOf(record)
+		if err != nil {
+			return err
+		}
+		return ofScenario(c, r)
 	}
+}
+
+// result shows a saved result as it was computed, read-only.
+func (s *Server) result(c echo.Context, r savedResult) error {
 	page := s.page(c, views.SectionNone)
 	lang := page.Lang
 	path := "/s/" + r.record.Link.ID
@@ -128,11 +147,7 @@ func (s *Server) gone(c echo.Context, err error) error {
 
 // fork makes a saved result's input the visitor's draft: a copy, which leaves
 // the result as it is. A candidate's link gives what it shows.
-func (s *Server) fork(c echo.Context) error {
-	r, err := s.openResult(c)
-	if err != nil {
-		return s.gone(c, err)
-	}
+func (s *Server) fork(c echo.Context, r savedResult) error {
 	var fields []scenario.TypedField
 	for _, f := range r.scenario.Typed() {
 		if r.record.Link.Audience != db.Candidate || forCandidates(f.Path) {

@@ -60,6 +60,7 @@ type Server struct {
 	lines      func() *lineIndex   // what each line of a working uses; computed when first asked
 
 	labs        labShelf      // the studies of the policy lab that were asked for last
+	todaysLabs  todaysLabs    // what saved studies give today
 	caseReading chan struct{} // full while an uploaded list is read
 }
 

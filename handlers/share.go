@@ -70,14 +70,18 @@ func (s share) expiresAt(now time.Time) time.Time {
 
 // shareFields are the two choices.
 func shareFields(lang text.Lang, chosen share, wrong map[string]string) views.ShareFields {
+	return shareFieldsFor(lang, chosen, wrong, audiences, "owner.audience.")
+}
+
+// shareFieldsFor are those of the audiences, with a note on each under the key.
+func shareFieldsFor(lang text.Lang, chosen share, wrong map[string]string, offered []db.Audience, notes string) views.ShareFields {
 	f := views.ShareFields{
 		Audience: ui.Field{Kind: ui.Choices, Name: shareAudience, Label: lang.T("owner.audience.label")},
 		Expiry:   ui.Field{Kind: ui.Select, Name: shareExpiry, Label: lang.T("owner.expiry.label")},
 	}
-	for _, audience := range audiences {
-		name := "owner.audience." + string(audience)
+	for _, audience := range offered {
 		f.Audience.Options = append(f.Audience.Options, ui.Option{
-			Value: string(audience), Label: lang.T(name), Note: lang.T(name + "_note"), Chosen: audience == chosen.audience,
+			Value: string(audience), Label: lang.T("owner.audience." + string(audience)), Note: lang.T(notes + string(audience) + "_note"), Chosen: audience == chosen.audience,
 		})
 	}
 	for _, days := range expiryDays {

@@ -25,7 +25,7 @@ func (s *Server) supersede(ctx context.Context, id, key, newerID, newerKey strin
 		return s.noNewer(err)
 	}
 	newer, err := s.Store.Link(ctx, newerID, s.Now())
-	if err != nil || newer.Document.Kind != scenarioKind {
+	if err != nil || !isShown(newer.Document.Kind) {
 		return s.noNewer(err)
 	}
 	err = s.Store.Supersede(ctx, id, key, newer.Document.ID)

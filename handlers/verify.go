@@ -32,7 +32,7 @@ func (s *Server) verify(c echo.Context) error {
 	case errors.Is(err, db.ErrCorrupt): // what this page is there to find out
 	case err != nil:
 		return s.gone(c, err)
-	case record.Document.Kind != scenarioKind:
+	case !isShown(record.Document.Kind):
 		return db.ErrNotFound
 	}
 	v := verification{ID: c.Param("id")}

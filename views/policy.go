@@ -18,6 +18,7 @@ type PolicyPage struct {
 	Form         PolicyForm
 	Cases        PolicyCases
 	Run          *RunOffer // nil where no run can be begun
+	Share        PolicyShare
 	Designs      DesignTable
 	Focus        FocusNav
 	Grid         *Heatmap // nil where the design in focus has no rate
@@ -107,7 +108,7 @@ type HeatRow struct {
 	Cells []HeatCell
 }
 
-// HeatCell is a number that leads to its own page. Level is 0 to 5. The rest
+// HeatCell is a number that leads to its own page, if it has one. Level is 0 to 5. The rest
 // tells at which of its sides a line runs.
 type HeatCell struct {
 	Text, Label, URL      string

@@ -1,7 +1,5 @@
 package views
 
-import "github.com/offergap/offergap/views/ui"
-
 // RunPage is a run of long work: how far it is, what can be done.
 type RunPage struct {
 	Page
@@ -21,11 +19,3 @@ type RunBar struct{ Label, Value, Max, Share, Left string }
 
 // RunButton is what can be done about a run; without a label nothing.
 type RunButton struct{ Do, Label string }
-
-// RunResultPage is what a run has found.
-type RunResultPage struct {
-	Page
-	Table ui.Table
-	Kept  string
-	Links []Link
-}

@@ -61,7 +61,6 @@ func samplePages() map[string]templ.Component {
 		add("answers-confirm", views.Answers(sampleAnswers(lang, true, true)))
 		add("verify", views.Verify(sampleVerify(lang)))
 		add("run", views.Run(sampleRun(lang)))
-		add("run-result", views.RunResult(sampleRunResult(lang)))
 		add("too-many", views.Message(views.TooMany(samplePage(lang, views.SectionNone))))
 		add("working", views.Working(sampleWorking(lang)))
 		add("not-found", views.Message(views.NotFound(samplePage(lang, views.SectionNone))))

@@ -119,12 +119,16 @@ func (w *workingBuilder) law(ref uint32) int {
 	if at, known := w.at[ref]; known {
 		return at
 	}
-	use := w.book.Resolve(worksheet.LawRef(ref))
-	p, v := use.Param, use.Value
 	w.at[ref] = len(w.laws)
-	w.laws = append(w.laws, LawUse{
+	w.laws = append(w.laws, UseOf(w.book.Resolve(worksheet.LawRef(ref))))
+	return w.at[ref]
+}
+
+// UseOf is a value of the law book as a document holds it.
+func UseOf(use law.Use) LawUse {
+	p, v := use.Param, use.Value
+	return LawUse{
 		Path: p.Path, Label: p.Label, Unit: p.Unit, Law: p.Law, Kind: string(p.Kind), From: v.From.String(), Value: v.Node.Text(),
 		Status: string(v.Status), Carried: use.Carried, Source: v.Source.Title, URL: v.Source.URL, Checked: v.Checked.String(), Published: v.Source.Published,
-	})
-	return w.at[ref]
+	}
 }

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/offergap/offergap/calc/law"
 	"github.com/offergap/offergap/calc/scenario"
@@ -90,6 +91,21 @@ type claims struct{ pension, health, employment, accident float64 }
 // marketDay is the day as of which assumptions are read: like a scenario's
 // defaults.
 var marketDay = law.Day(scenario.DefaultTaxYear, 1, 1)
+
+// Assumptions are the values of response and fiscal effect that a study is bound
+// to, in the order of the book.
+func Assumptions(book *law.Book) []law.Use {
+	var uses []law.Use
+	for _, p := range book.Params() {
+		if !strings.HasPrefix(p.Path, "market.response.") && !strings.HasPrefix(p.Path, "market.fiscal.") {
+			continue
+		}
+		if i := p.InForce(marketDay); i >= 0 {
+			uses = append(uses, law.Use{Param: p, Value: &p.Values[i]})
+		}
+	}
+	return uses
+}
 
 // bind reads them.
 func bind(engine *scenario.Engine, market scenario.Market) (assumptions, error) {

@@ -72,6 +72,10 @@ func (i Instrument) String() string { return Instruments[i] }
 // Spends tells whether the design is paid from a budget; the others forgo tax.
 func (i Instrument) Spends() bool { return i != TaxRelief && i != RDCredit }
 
+// HasRate tells whether the instrument has a rate, which can be set against
+// caps; the others have an amount.
+func (i Instrument) HasRate() bool { return i != LumpSum && i != Settlement }
+
 // Rationing is who is served when the year's budget does not reach.
 type Rationing uint8
 

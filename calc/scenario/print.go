@@ -96,6 +96,9 @@ func (f *Field) typed(s *Scenario) string {
 	}
 	switch p := f.ptr(s).(type) {
 	case *money.Money:
+		if f.isNone(*p) {
+			return ""
+		}
 		return p.Decimal()
 	case **money.Money:
 		if *p != nil {
@@ -119,7 +122,23 @@ func (f *Field) typed(s *Scenario) string {
 		}
 		return p.String()
 	}
-	return strings.ReplaceAll(strings.Trim(strings.TrimPrefix(string(f.json(s)), "null"), "[]"), ",", ", ")
+	text := strings.ReplaceAll(strings.Trim(strings.TrimPrefix(string(f.json(s)), "null"), "[]"), ",", ", ")
+	if f.Kind == OptionsField {
+		text = strings.ReplaceAll(text, `"`, "")
+	}
+	return text
+}
+
+// isNone tells an amount that may be null, and is in no currency.
+func (f *Field) isNone(m money.Money) bool { return f.Nullable && m.Currency() == money.NoCurrency }
+
+// names are the options at the positions.
+func (f *Field) names(chosen []int) []string {
+	names := make([]string, len(chosen))
+	for i, at := range chosen {
+		names[i] = f.Options[at]
+	}
+	return names
 }
 
 func (f *Field) typedRate(r money.Rate) string {
@@ -137,6 +156,9 @@ func (f *Field) json(s *Scenario) []byte {
 	var value any
 	switch p := f.ptr(s).(type) {
 	case *money.Money:
+		if f.isNone(*p) {
+			return []byte("null")
+		}
 		return []byte(p.Decimal())
 	case **money.Money:
 		if *p != nil {
@@ -156,6 +178,9 @@ func (f *Field) json(s *Scenario) []byte {
 		return []byte("[" + strings.Join(texts, ",") + "]")
 	case *[]int:
 		value = append([]int{}, *p...)
+		if f.Kind == OptionsField {
+			value = f.names(*p)
+		}
 	case *int:
 		value = *p
 	case *bool:
