@@ -59,7 +59,7 @@ func (s *Server) postPolicyResult(c echo.Context) error {
 	if len(errs) > 0 {
 		return fieldErrors(errs)
 	}
-	saved, err := s.saveDocument(c.Request().Context(), document, to)
+	saved, err := s.storeStudy(c.Request().Context(), document, to)
 	if err != nil {
 		return err
 	}
@@ -129,7 +129,7 @@ type policyResultAnswer struct {
 
 // getPolicyResult answers a study's findings as computed when saved.
 func (s *Server) getPolicyResult(c echo.Context) error {
-	record, err := s.openWhole(c, policyDocument)
+	record, err := s.openKinds(c, policyDocument)
 	if err != nil {
 		return err
 	}

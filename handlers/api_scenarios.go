@@ -95,10 +95,10 @@ func (s *Server) absolute(c echo.Context, path string) string {
 
 // openScenario is the saved scenario behind the link of the address. A link
 // for another audience than the full one does not open the whole of it.
-func (s *Server) openScenario(c echo.Context) (db.Record, error) { return s.openWhole(c, scenarioKind) }
+func (s *Server) openScenario(c echo.Context) (db.Record, error) { return s.openKinds(c, scenarioKind) }
 
-// openWhole is the saved document of one of the kinds, for the full audience.
-func (s *Server) openWhole(c echo.Context, kinds ...string) (db.Record, error) {
+// openKinds is the saved document of one of the kinds, for the full audience.
+func (s *Server) openKinds(c echo.Context, kinds ...string) (db.Record, error) {
 	record, err := s.Store.Link(c.Request().Context(), c.Param("id"), s.Now())
 	if err == nil && (!slices.Contains(kinds, record.Document.Kind) || record.Link.Audience != db.Full) {
 		err = db.ErrNotFound
@@ -155,7 +155,7 @@ func (s *Server) getDocument(c echo.Context) error {
 }
 
 func (s *Server) sendDocument(c echo.Context, kinds ...string) error {
-	record, err := s.openWhole(c, kinds...)
+	record, err := s.openKinds(c, kinds...)
 	if err != nil {
 		return err
 	}

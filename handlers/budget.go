@@ -55,7 +55,7 @@ func (s *Server) budget(c echo.Context) (budgetPresenter, int, error) {
 	}
 	lang := s.language(c)
 	p := labPresenter{lang: lang, book: s.Engine.Book(), in: in, result: labResult{findings: kept.findings}}
-	return budgetPresenter{p, kept.findings.Designs, s.assumptionPanel(lang)}, status, nil
+	return budgetPresenter{p, kept.findings.Designs, assumptionPanel(lang, s.assumptions())}, status, nil
 }
 
 // budgetPaper is the page, made to be printed.

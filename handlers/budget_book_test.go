@@ -48,7 +48,7 @@ func budgetOf(tb testing.TB, lang text.Lang, query string, plain bool) budgetPre
 		tb.Fatal(err)
 	}
 	p := labPresenter{lang: lang, book: s.Engine.Book(), in: in, result: labResult{findings: findings}}
-	return budgetPresenter{p, findings.Designs, s.assumptionPanel(lang)}
+	return budgetPresenter{p, findings.Designs, assumptionPanel(lang, s.assumptions())}
 }
 
 // openBook writes the workbook and opens it as a reader would.

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -37,10 +38,24 @@ func (s *Server) ownerOpened(c echo.Context, lang text.Lang, f ownerForm, links 
 		shown, out.Label.Value = f.share, f.label
 	}
 	out.Share = shareFields(lang, shown, f.wrong)
+	if s.holdsPolicy(c.Request().Context(), links) {
+		out.Share = labShareFields(lang, shown, f.wrong)
+	}
 	for _, l := range links {
 		out.Links = append(out.Links, s.ownerLink(c, lang, l))
 	}
 	return out
+}
+
+// holdsPolicy tells whether the links lead to a result of the policy lab, as far
+// as one of them is open.
+func (s *Server) holdsPolicy(ctx context.Context, links []db.Link) bool {
+	for _, l := range links {
+		if record, err := s.Store.Link(ctx, l.ID, s.Now()); err == nil {
+			return record.Document.Kind == policyDocument
+		}
+	}
+	return false
 }
 
 func (s *Server) ownerLink(c echo.Context, lang text.Lang, l db.Link) views.OwnerLink {

@@ -238,20 +238,6 @@ func TestRunPageCancelsAndBeginsAgain(t *testing.T) {
 	}
 }
 
-func TestRunResultShowsTheDesigns(t *testing.T) {
-	t.Parallel()
-	config := newConfig(t)
-	plain := ask(New(config).Handler(), http.MethodPost, policyPath, `{"draws": 20, "cohort": {"size": 5}, "designs": [{"name": "절반", "rate": 0.5}, {"rate": 0.2}]}`)
-	config.Jobs = fixedJobs{run: queue.Run{State: queue.Done, ExpiresAt: today}, result: plain.Body.String()}
-	for _, lang := range text.Langs() {
-		doc := read(t, ask(New(config).Handler(), http.MethodGet, "/policy/runs/X/result", "", "Accept-Language", lang.Code()), http.StatusOK)
-		rows := doc.Find("main tbody tr")
-		if rows.Length() != 2 || !strings.Contains(rows.First().Text(), "절반") {
-			t.Errorf("%s: rows %s", lang, rows.Text())
-		}
-	}
-}
-
 // What cannot be started says why: the queue is full.
 func TestFullQueue(t *testing.T) {
 	t.Parallel()

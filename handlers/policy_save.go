@@ -102,14 +102,14 @@ func (s *Server) finished(ctx context.Context, id string) (queue.Run, []byte, er
 	return run, body, err
 }
 
-// saveDocument stores the bytes of a document, with the first link to it.
-func (s *Server) saveDocument(ctx context.Context, body []byte, to share) (db.Saved, error) {
+// storeStudy stores the bytes of a document, with the first link to it.
+func (s *Server) storeStudy(ctx context.Context, body []byte, to share) (db.Saved, error) {
 	return s.Store.Save(ctx, db.NewDocument{Kind: policyDocument, Schema: policydoc.Schema, Body: body, Audience: to.audience, ExpiresAt: to.expiresAt(s.Now())}, s.Now())
 }
 
 // storePolicy stores a document, and gives what its owner is shown once.
 func (s *Server) storePolicy(c echo.Context, lang text.Lang, body []byte, to share) (*views.SavedLink, error) {
-	saved, err := s.saveDocument(c.Request().Context(), body, to)
+	saved, err := s.storeStudy(c.Request().Context(), body, to)
 	if err != nil {
 		return nil, err
 	}
