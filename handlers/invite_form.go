@@ -155,11 +155,11 @@ func seenLines(lang text.Lang, a answer) []ui.Line {
 // sentAnswer is the link by which the candidate manages the answer.
 func (s *Server) sentAnswer(c echo.Context, lang text.Lang, w workedCandidate, saved db.Saved) *views.SentAnswer {
 	url := s.absolute(c, w.invitation.path()+"/mine/"+saved.LinkID)
-	return &views.SentAnswer{URL: url, EditURL: url + "#" + saved.EditKey, Key: saved.EditKey, Note: answerUntil(lang, validity{w.draft.Choice.Days}, s)}
+	return &views.SentAnswer{URL: url, EditURL: url + "#" + saved.EditKey, Key: saved.EditKey, Note: s.answerUntil(lang, validity{w.draft.Choice.Days})}
 }
 
 // answerUntil says how long the company can see an answer.
-func answerUntil(lang text.Lang, v validity, s *Server) string {
+func (s *Server) answerUntil(lang text.Lang, v validity) string {
 	if v.days == 0 {
 		return lang.T("invite.sent.no_end")
 	}
