@@ -11,9 +11,10 @@ import (
 	"github.com/offergap/offergap/views/text"
 )
 
-// labDocument computes the page's input and everything that is shown of it.
+// labDocument computes the page's input and everything that is shown of it: of
+// every design in the background, within a request of the one in focus.
 func (s *Server) labDocument(ctx context.Context, in *labInput, progress func(done, total int)) (policydoc.Document, error) {
-	result, err := policydoc.Compute(ctx, s.Engine, in.study, in.asks(), progress)
+	result, err := policydoc.Compute(ctx, s.Engine, in.study, in.asksWithin(progress), progress)
 	if err != nil {
 		return policydoc.Document{}, fmt.Errorf("run the policy lab: %w", err)
 	}
@@ -31,7 +32,7 @@ func (s *Server) labDocument(ctx context.Context, in *labInput, progress func(do
 // studyDocument computes a study of the API and everything that is shown of it.
 func (s *Server) studyDocument(ctx context.Context, d *draftStudy, study *policy.Study, progress func(done, total int)) (policydoc.Document, error) {
 	in := s.labOfStudy(d, study)
-	result, err := policydoc.Compute(ctx, s.Engine, *study, in.asks(), progress)
+	result, err := policydoc.Compute(ctx, s.Engine, *study, in.asksWithin(progress), progress)
 	if err != nil {
 		return policydoc.Document{}, fmt.Errorf("run study: %w", err)
 	}
@@ -44,6 +45,16 @@ func (s *Server) studyDocument(ctx context.Context, d *draftStudy, study *policy
 		input.Cases = string(compact)
 	}
 	return s.keptDocument(&in, input, result)
+}
+
+// asksWithin are the questions of a run, which reports its progress, or of a
+// request, which has no time for the views of every design.
+func (in *labInput) asksWithin(progress func(done, total int)) policydoc.Ask {
+	ask := in.asks()
+	if progress == nil {
+		ask.Designs = []int{in.focus}
+	}
+	return ask
 }
 
 // labOfStudy is a study as the page's input.

@@ -16,11 +16,13 @@ import (
 	"github.com/offergap/offergap/views/ui"
 )
 
-// The figures that are told apart: the comparison, and the budget office's
-// years, which are in millions.
+// The figures that are told apart: the comparison, the budget office's years,
+// which are in millions, and the scenarios, which are of all designs.
 const (
 	tableFigure = "designs"
 	yearsFigure = "years"
+
+	scenariosFigure = "scenarios"
 )
 
 // slowFigures are computed when they are asked for: a script asks once they come
@@ -28,7 +30,7 @@ const (
 var slowFigures = []slowFigure{
 	{"sweep", (*labResult).computeSweep, labPresenter.sweep},
 	{"tornado", (*labResult).computeTornado, labPresenter.tornado},
-	{"scenarios", (*labResult).computeScenarios, labPresenter.scenarios},
+	{scenariosFigure, (*labResult).computeScenarios, labPresenter.scenarios},
 	{inverseFigure, (*labResult).computeInverse, labPresenter.inverse},
 }
 

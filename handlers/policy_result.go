@@ -91,7 +91,7 @@ func (s *Server) keptPage(c echo.Context, body []byte, at string) (views.PolicyR
 		return views.PolicyResultPage{}, p, err
 	}
 	page := views.PolicyResultPage{
-		Policy: p.shownPage(), Sweep: p.drawnAt("sweep"), Tornado: p.drawnAt("tornado"), Scenarios: p.drawnAt("scenarios"), Inverse: p.drawnAt(inverseFigure),
+		Policy: p.shownPage(), Sweep: p.drawnAt("sweep"), Tornado: p.drawnAt("tornado"), Scenarios: p.drawnAt(scenariosFigure), Inverse: p.drawnAt(inverseFigure),
 		Result: views.ResultPage{
 			Page: frame, Reference: p.lang.T("result.reference"), Inputs: p.inputLists(),
 			Facts: []ui.Line{
@@ -123,8 +123,12 @@ func (p labPresenter) shownPage() views.PolicyPage {
 	return page
 }
 
-// drawnAt is the slow figure of the name, from what is kept.
+// drawnAt is the slow figure of the name, from what is kept; empty where the
+// views of the design in focus are not.
 func (p labPresenter) drawnAt(id string) views.Figure {
+	if id != scenariosFigure && len(p.result.views.Sweep) == 0 {
+		return views.Figure{}
+	}
 	for _, slow := range slowFigures {
 		if slow.id == id {
 			return p.drawn(slow)

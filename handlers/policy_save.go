@@ -144,7 +144,9 @@ func (p labPresenter) sharePanel() views.PolicyShare {
 
 // resultOf is what a document shows, with the design in focus.
 func resultOf(d *policydoc.Document, focus int) labResult {
-	return labResult{
-		findings: findingsOf(d), bands: d.Result.Bands, views: d.Result.Views[focus], scenarios: d.Result.Scenarios,
+	r := labResult{findings: findingsOf(d), bands: d.Result.Bands, scenarios: d.Result.Scenarios}
+	if v := d.Result.Views[focus]; v != nil {
+		r.views = *v
 	}
+	return r
 }

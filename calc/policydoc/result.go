@@ -2,6 +2,7 @@ package policydoc
 
 import (
 	"context"
+	"slices"
 
 	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/money"
@@ -14,7 +15,7 @@ type Result struct {
 	Draws     int                    `json:"draws"`
 	Designs   []policy.DesignFinding `json:"designs"` // in the closed form
 	Bands     []policy.Bands         `json:"bands"`   // by design
-	Views     []Views                `json:"views"`   // by design
+	Views     []*Views               `json:"views"`   // by design; null where not asked for
 	Scenarios []policy.Stress        `json:"scenarios"`
 	Sample    int                    `json:"sample"` // candidates behind views and scenarios
 }
@@ -52,7 +53,8 @@ type Ask struct {
 	Rates      []money.Rate
 	Caps       []*money.Money
 	SweepDraws int
-	Sample     int // the most candidates that the views are of; 0: all
+	Sample     int   // the most candidates that the views are of; 0: all
+	Designs    []int // that the views are of; nil: all
 }
 
 // Compute answers a study. progress, if not nil, is told how much of the work is
@@ -63,14 +65,18 @@ func Compute(ctx context.Context, engine *scenario.Engine, study policy.Study, a
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{Draws: study.Draws, Designs: a.Central, Bands: a.Bands, Views: make([]Views, len(study.Designs)), Sample: len(study.Cohort)}
+	r := Result{Draws: study.Draws, Designs: a.Central, Bands: a.Bands, Views: make([]*Views, len(study.Designs)), Sample: len(study.Cohort)}
 	if ask.Sample > 0 {
 		r.Sample = min(r.Sample, ask.Sample)
 	}
 	ask.SweepDraws = min(ask.SweepDraws, study.Draws)
 	for i := range r.Views {
-		if r.Views[i], err = ViewsOf(ctx, a.Lab, i, study.Designs[i].Instrument.HasRate(), ask); err != nil {
-			return Result{}, err
+		if ask.Designs == nil || slices.Contains(ask.Designs, i) {
+			v, err := ViewsOf(ctx, a.Lab, i, study.Designs[i].Instrument.HasRate(), ask)
+			if err != nil {
+				return Result{}, err
+			}
+			r.Views[i] = &v
 		}
 		m.views(i + 1)
 	}
