@@ -107,3 +107,28 @@ test("a run of many draws is begun and its result read", async ({ page }) => {
   await expect(page).toHaveURL(/\/policy\/runs\//);
   await expect(page.locator("main")).toContainText(/결과|완료|끝났습니다/, { timeout: 30_000 });
 });
+
+test("a result is saved, opened by another reader and verified", async ({ browser, page }) => {
+  test.slow();
+  await page.goto(small);
+  const said = await answer(page).textContent();
+  const table = await page.locator("#designs table").textContent();
+  await page.locator("#share button[type=submit]").click();
+  const link = page.locator("#saved a").first();
+  await expect(link).toBeVisible({ timeout: 30_000 });
+  const url = await link.getAttribute("href");
+
+  const context = await browser.newContext({ locale: "ko-KR" });
+  const reader = await context.newPage();
+  await reader.goto(url);
+  await expect(answer(reader)).toHaveText(said);
+  expect(await reader.locator("#designs table").textContent()).toBe(table);
+  await expectNoViolations(reader);
+  await reader.locator(".fact-wide a").first().click();
+  await expect(reader.locator("#verdict")).toContainText("같습니다");
+  await reader.goto(url);
+  await reader.getByRole("button", { name: "이 설계에서 시작하기" }).click();
+  await expect(reader).toHaveURL(/\/policy\?/);
+  await expect(answer(reader)).toHaveText(said);
+  await context.close();
+});

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -265,5 +266,30 @@ func TestRunResultIsThePolicyPage(t *testing.T) {
 	var body map[string]json.RawMessage
 	if json.Unmarshal(got.Study, &body) != nil || string(body["draws"]) != "2000" {
 		t.Errorf("draws %s", body["draws"])
+	}
+}
+
+// Results that were saved long ago show today what they showed then, in both
+// languages.
+func TestTheCorpusOfPolicyResultsIsShown(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("../calc/policydoc/testdata/corpus/v*/*.json.gz")
+	if err != nil || len(files) < 3 {
+		t.Fatalf("%d files of the corpus, %v", len(files), err)
+	}
+	c := newConfig(t)
+	h := New(c).Handler()
+	for _, path := range files {
+		saved, err := c.Store.Save(t.Context(), db.NewDocument{Kind: policyDocument, Schema: policydoc.Schema, Body: unpacked(t, path), Audience: db.Full}, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, lang := range text.Langs() {
+			doc := page(t, h, "/s/"+saved.LinkID+"?lang="+lang.Code())
+			whole(t, path, doc)
+			if rows := doc.Find("#designs table tbody tr").Length(); rows != len(measures) {
+				t.Errorf("%s, %v: %d rows", path, lang, rows)
+			}
+		}
 	}
 }
