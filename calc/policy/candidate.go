@@ -40,12 +40,8 @@ type span struct {
 
 // candidateOf prepares a case under the study.
 func candidateOf(engine *scenario.Engine, s *Study, c *Case, taxYear int) candidate {
-	sc := c.Scenario
-	lives := sc.Market.USPriceLevel
-	if lives.IsZero() {
-		lives = s.Market.USPriceLevel
-	}
-	sc.TaxYear, sc.StartMonth, sc.Horizon, sc.Market, sc.Policy = taxYear, max(1, s.StartMonth), s.Horizon, s.Market, scenario.Policy{}
+	lives := s.livesAt(c)
+	sc := s.caseOf(c, taxYear)
 	out := candidate{
 		weight: c.Weight, score: c.Score, employees: sc.Employer.Employees, sme: sc.Employer.SME,
 		yearsAway: sc.Candidate.YearsAbroad.N, priceLevel: lives.Float(), persona: c.Persona, firm: c.Firm,
@@ -67,6 +63,23 @@ func candidateOf(engine *scenario.Engine, s *Study, c *Case, taxYear int) candid
 		out.years[t] = candidateYear{uint8(len(out.spans) - 1), cash, whole - cash}
 	}
 	return out
+}
+
+// caseOf is the case's scenario in the study: its years and market, and no
+// policy.
+func (s *Study) caseOf(c *Case, taxYear int) scenario.Scenario {
+	sc := c.Scenario
+	sc.TaxYear, sc.StartMonth, sc.Horizon, sc.Market, sc.Policy = taxYear, max(1, s.StartMonth), s.Horizon, s.Market, scenario.Policy{}
+	return sc
+}
+
+// livesAt is the price level where the candidate lives, the study's if the case
+// does not say.
+func (s *Study) livesAt(c *Case) money.Rate {
+	if lives := c.Scenario.Market.USPriceLevel; !lives.IsZero() {
+		return lives
+	}
+	return s.Market.USPriceLevel
 }
 
 func spanOf(y *scenario.CaseYear) span {

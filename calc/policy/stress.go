@@ -104,6 +104,26 @@ func (l *Lab) changes() ([]change, error) {
 	return all, read.Err()
 }
 
+// Stressed is the lab under a named change, and what rises of pay for staff at
+// home cost companies in it; false where there is no such change.
+func (l *Lab) Stressed(ctx context.Context, name string) (changed *Lab, payRise int64, known bool, err error) {
+	changes, err := l.changes()
+	if err != nil {
+		return nil, 0, false, err
+	}
+	for i := range changes {
+		if changes[i].name != name {
+			continue
+		}
+		if name == insiderRise {
+			payRise = won(l.payRise())
+		}
+		changed, err = l.under(ctx, &changes[i])
+		return changed, payRise, true, err
+	}
+	return nil, 0, false, nil
+}
+
 // under is the lab of the changed study. Only what moves pay or law computes
 // the cases again.
 func (l *Lab) under(ctx context.Context, c *change) (*Lab, error) {
@@ -133,13 +153,18 @@ func (l *Lab) insiderShare() float64 {
 	return given(i.Share, l.assume.insiderShare) * given(i.Rise, l.assume.insiderRise)
 }
 
-// insiders is what the rises cost beside each design that brings somebody.
-func (l *Lab) insiders(cells []Cell) []InsiderPay {
+// payRise is what the rises cost companies over the horizon, at present value.
+func (l *Lab) payRise() float64 {
 	years := 0.0
 	for _, worth := range powers(l.study.Horizon, 1/(1+l.discount)) {
 		years += worth
 	}
-	rise := l.assume.domesticPayroll * l.insiderShare() * years
+	return l.assume.domesticPayroll * l.insiderShare() * years
+}
+
+// insiders is what the rises cost beside each design that brings somebody.
+func (l *Lab) insiders(cells []Cell) []InsiderPay {
+	rise := l.payRise()
 	pays := make([]InsiderPay, len(cells))
 	for i, c := range cells {
 		pays[i].Cost.Unit = PerHire

@@ -29,10 +29,7 @@ func (l *Lab) Tornado(ctx context.Context, i int) ([]Swing, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		limits := p.parameters.of[n].limits
-		if Parameter(n) == Alpha && !p.parameters.alphaGiven {
-			limits = rangeOf{low: p.parameters.intent.low, high: p.parameters.intent.high}
-		}
+		limits := p.parameters.limitsOf(Parameter(n))
 		if limits.low == limits.high {
 			continue
 		}
@@ -47,6 +44,15 @@ func (l *Lab) Tornado(ctx context.Context, i int) ([]Swing, error) {
 	}
 	slices.SortStableFunc(swings, func(a, b Swing) int { return cmp.Compare(b.width(), a.width()) })
 	return swings, nil
+}
+
+// limitsOf are the ends of a parameter's range; of an alpha that is fitted,
+// those of the stated intent.
+func (p *parameters) limitsOf(n Parameter) rangeOf {
+	if n == Alpha && !p.alphaGiven {
+		return rangeOf{low: p.intent.low, high: p.intent.high}
+	}
+	return p.of[n].limits
 }
 
 // width is by how many hires the ends differ.
