@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"github.com/offergap/offergap/calc/policy"
+	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 )
 
@@ -26,6 +27,18 @@ func (p labPresenter) answer() string {
 		key = "point"
 	}
 	return p.lang.T("policy.answer."+key, args...) + p.best()
+}
+
+// why are the workings of the verdict's figures.
+func (p labPresenter) why() []views.Link {
+	if !p.opensWorking() {
+		return nil
+	}
+	var links []views.Link
+	for _, figure := range []string{"per_year", "additional", "cost_year"} {
+		links = append(links, views.Link{Text: p.lang.T("policy.why." + figure), URL: p.workingURL(p.in.focus, figure)})
+	}
+	return links
 }
 
 // perYear is design i's support in a year in which it is paid: the present value

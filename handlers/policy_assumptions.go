@@ -15,27 +15,25 @@ import (
 // gradeTones mark the surest, and those that are only judged.
 var gradeTones = map[string]string{policy.GradeLaw: "ok", policy.GradeStatistic: "ok", policy.GradeStudy: "", policy.GradeJudgement: "ask"}
 
+// gradeChip is a grade in words.
+func gradeChip(lang text.Lang, grade string) ui.Chip {
+	return ui.Chip{Text: lang.T("policy.grade." + grade), Tone: gradeTones[grade]}
+}
+
 // assumptionPanel lists the parameters of response and fiscal effect.
 func assumptionPanel(lang text.Lang, uses []document.LawUse) views.AssumptionPanel {
 	panel := views.AssumptionPanel{
 		Title: lang.T("policy.assumptions.title"), Sub: lang.T("policy.assumptions.sub"), Show: lang.T("policy.assumptions.show"),
-		All: views.Link{Text: lang.T("policy.assumptions.all"), URL: "/parameters?country=market"},
-	}
-	for i, key := range []string{"name", "value", "grade", "source"} {
-		panel.Columns[i] = lang.T("policy.assumptions." + key)
+		All:             views.Link{Text: lang.T("policy.assumptions.all"), URL: "/parameters?country=market"},
+		AssumptionTable: views.AssumptionTable{Columns: assumptionColumns(lang)},
 	}
 	counts := map[string]int{}
 	for _, use := range uses {
 		if !strings.HasPrefix(use.Path, "market.response.") && !strings.HasPrefix(use.Path, "market.fiscal.") {
 			continue
 		}
-		grade := gradeOf(use)
-		counts[grade]++
-		node, _ := law.ReadText(use.Value)
-		panel.Items = append(panel.Items, views.Assumption{
-			Name: labelIn(lang, use.Label), Value: printRange(lang, use.Unit, node), Source: views.Link{Text: use.Source, URL: use.URL},
-			Grade: ui.Chip{Text: lang.T("policy.grade." + grade), Tone: gradeTones[grade]},
-		})
+		counts[gradeOf(use)]++
+		panel.Items = append(panel.Items, assumptionOf(lang, use))
 	}
 	for _, grade := range []string{policy.GradeLaw, policy.GradeStatistic, policy.GradeStudy, policy.GradeJudgement} {
 		panel.Counts = append(panel.Counts, ui.Chip{Tone: gradeTones[grade],
@@ -58,6 +56,23 @@ func (s *Server) assumptions() []document.LawUse {
 		uses = append(uses, document.UseOf(use))
 	}
 	return uses
+}
+
+// assumptionColumns are the heads of a table of parameters.
+func assumptionColumns(lang text.Lang) (columns [4]string) {
+	for i, key := range []string{"name", "value", "grade", "source"} {
+		columns[i] = lang.T("policy.assumptions." + key)
+	}
+	return columns
+}
+
+// assumptionOf is a value with its range, its grade and where it is from.
+func assumptionOf(lang text.Lang, use document.LawUse) views.Assumption {
+	node, _ := law.ReadText(use.Value)
+	return views.Assumption{
+		Name: labelIn(lang, use.Label), URL: parameterURL(use.Path), Value: printRange(lang, use.Unit, node),
+		Source: views.Link{Text: use.Source, URL: use.URL}, Grade: gradeChip(lang, gradeOf(use)),
+	}
 }
 
 // printRange is a value with its low and high where it has them. Tables of

@@ -140,9 +140,7 @@ func (p labPresenter) designHint(i int, name string) string {
 	instrument := instrumentOf(p.in.query.designs[i])
 	path := map[string]string{"vacancy_elasticity": "response.vacancy_elasticity"}[name]
 	if name == "pass_through" {
-		path = map[policy.Instrument]string{
-			policy.Match: "response.pass_through_negotiated", policy.TaxRelief: "response.pass_through_relief", policy.RDCredit: "response.pass_through_rd_credit",
-		}[instrument]
+		path = passThroughPaths[instrument]
 	}
 	if path != "" {
 		value, source := p.parameterIn(path)

@@ -39,7 +39,7 @@ func (p labPresenter) frontier() views.Figure {
 		line := chart.FrontierLine{Label: name, Points: []chart.Point{{}}}
 		for _, c := range row {
 			line.Points = append(line.Points, chart.Point{X: c.GrossCost.Central / eokWon, Y: c.AdditionalHires.Central})
-			t.Rows = append(t.Rows, ui.Row{Head: name, Cells: append([]string{text.Percent(c.Intensity)}, p.cellTexts(c, false)...)})
+			t.Rows = append(t.Rows, ui.Row{Head: name, Cells: append([]string{text.Percent(c.Intensity)}, p.cellTexts(c, false)...), Links: p.cellLinks(c, false)})
 		}
 		if drawsCap(row[0].Cap) {
 			in.Lines = append(in.Lines, line)
@@ -90,7 +90,8 @@ func (p labPresenter) frontierRow(i int, f policy.DesignFinding) ui.Row {
 		hires = p.lang.Range(text.Decimal(f.InKind.AdditionalHires[0], 0), text.Decimal(f.InKind.AdditionalHires[2], 0))
 	}
 	intensity, _ := intensityMeasure(p, i, f)
-	return ui.Row{Head: p.lang.T("policy.designs.marked", text.With("mark", mark(i)), text.With("design", p.designName(i))), Cells: []string{
+	links := []string{p.workingURL(i, "intensity"), p.workingURL(i, "additional"), p.workingURL(i, "gross"), p.workingURL(i, "net"), p.workingURL(i, "cost")}
+	return ui.Row{Head: p.lang.T("policy.designs.marked", text.With("mark", mark(i)), text.With("design", p.designName(i))), Links: links, Cells: []string{
 		intensity, hires, p.won(int64(f.GrossCost.Central)), p.won(int64(f.NetCost.Central)), p.wonOrNone(f.CostPerAdditionalHire.Net),
 	}}
 }

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strconv"
+
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/calc/preset"
 	"github.com/offergap/offergap/views"
@@ -15,20 +17,25 @@ func (p labPresenter) groups() views.Figure {
 	f := p.inFocus()
 	in := chart.PairsInput{ID: "groups-c", Title: p.lang.T("policy.groups.name")}
 	t := ui.Table{Caption: p.lang.T("policy.groups.caption", text.With("design", p.designName(p.in.focus))), Head: []ui.Column{{Text: p.lang.T("policy.groups.row")}}}
-	for _, key := range []string{"people", "before", "after", "additional", "awards", "gross", "cost"} {
+	columns := []string{"people", "before", "after", "additional", "awards", "gross", "cost"}
+	for _, key := range columns {
 		t.Head = append(t.Head, ui.Column{Text: p.lang.T("policy.groups." + key), Numeric: true})
 	}
 	for _, grouping := range policy.Groupings {
 		section := chart.PairSection{Heading: p.lang.T("policy.grouping." + grouping)}
-		for _, g := range f.Groups {
+		for n, g := range f.Groups {
 			if g.Grouping != grouping {
 				continue
+			}
+			var links []string
+			for _, column := range columns {
+				links = append(links, p.workingURL(p.in.focus, "groups."+strconv.Itoa(n)+"."+column))
 			}
 			name := p.groupName(g)
 			section.Rows = append(section.Rows, chart.PairRow{
 				Label: name, Before: g.HiresWithout, After: g.HiresWith, BeforeText: p.people(g.HiresWithout), AfterText: p.people(g.HiresWith),
 			})
-			t.Rows = append(t.Rows, ui.Row{Head: name, Cells: []string{
+			t.Rows = append(t.Rows, ui.Row{Head: name, Links: links, Cells: []string{
 				p.people(g.People), p.people(g.HiresWithout), p.people(g.HiresWith), p.people(g.AdditionalHires),
 				p.shareOrNone(&g.AwardedShare), p.won(g.GrossCost), p.wonOrNone(g.Cost.Net),
 			}})

@@ -33,6 +33,9 @@ func (p labPresenter) scenarios() views.Figure {
 				net += s.Insiders[i].PayRise
 			}
 			row.Cells = append(row.Cells, p.people(c.AdditionalHires.Central), p.won(net))
+			for _, figure := range []string{"additional", "net"} {
+				row.Links = append(row.Links, p.workingURL(i, figure, scenarioAsked, s.Scenario))
+			}
 		}
 		t.Rows = append(t.Rows, row)
 		hires := s.Cells[p.in.focus].AdditionalHires.Central

@@ -40,14 +40,14 @@ func (p labPresenter) split() views.Figure {
 	for _, part := range splitParts {
 		share := shareOf(part.of(f.Split), f.Split.Total)
 		partName := p.lang.T("policy.part." + part.id)
-		t.Rows = append(t.Rows, ui.Row{Head: partName, Swatch: part.swatch, Cells: []string{
+		t.Rows = append(t.Rows, ui.Row{Head: partName, Swatch: part.swatch, Links: p.splitLinks(part.id), Cells: []string{
 			text.Percent(share), text.Whole(part.of(f.Split)), text.Whole(part.of(f.SplitOfAnyway)), text.Whole(part.of(f.SplitOfAdditional)),
 		}})
 		width := 100 * math.Max(0, share)
 		bar.Bars = append(bar.Bars, chart.Bar{X: at, Y: 0, W: width, H: 36, Tone: part.tone, Title: partName + " " + text.Percent(share)})
 		at += width
 	}
-	t.Foot = []ui.Row{{Head: p.lang.T("policy.split.total"), Sum: true, Cells: []string{
+	t.Foot = []ui.Row{{Head: p.lang.T("policy.split.total"), Sum: true, Links: p.splitLinks("total"), Cells: []string{
 		text.Percent(1), text.Whole(f.Split.Total), text.Whole(f.SplitOfAnyway.Total), text.Whole(f.SplitOfAdditional.Total),
 	}}}
 	message := p.splitTitle(f.Split)
@@ -56,6 +56,15 @@ func (p labPresenter) split() views.Figure {
 		ID: "split", Message: message, Sub: sub, Table: t, TableInSight: true, CSV: p.csvLink("split"),
 		Drawing: chart.Drawing{ID: "split-bar", Title: message, Desc: sub, Height: 36, Groups: []chart.Group{bar}},
 	}
+}
+
+// splitLinks are the workings of a part's cells.
+func (p labPresenter) splitLinks(part string) []string {
+	var links []string
+	for _, column := range []string{"share", "all", "anyway", "additional"} {
+		links = append(links, p.workingURL(p.in.focus, "split."+part+"."+column))
+	}
+	return links
 }
 
 func (p labPresenter) splitTitle(s policy.Split) string {

@@ -1,6 +1,9 @@
 package handlers
 
 import (
+	"math"
+	"strconv"
+
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/chart"
@@ -34,7 +37,7 @@ func (p labPresenter) sweep() views.Figure {
 		if b := c.AdditionalHires; b.P10 != nil {
 			in.Low, in.High = append(in.Low, *b.P10), append(in.High, *b.P90)
 		}
-		t.Rows = append(t.Rows, ui.Row{Head: p.intensity(c.Intensity), Cells: p.cellTexts(c, true)})
+		t.Rows = append(t.Rows, ui.Row{Head: p.intensity(c.Intensity), Cells: p.cellTexts(c, true), Links: p.cellLinks(c, true)[1:]})
 	}
 	message := p.lang.T("policy.sweep.title", name,
 		text.With("most", p.intensity(last.Intensity)), text.With("last", p.people(last.AdditionalHires.Central)),
@@ -83,4 +86,27 @@ func (p labPresenter) cellTexts(c policy.Cell, band bool) []string {
 		net = &per
 	}
 	return append(texts, p.won(int64(c.GrossCost.Central)), p.won(int64(c.NetCost.Central)), p.wonOrNone(net))
+}
+
+// cellLinks are the workings of the cell's figures: those of the design in focus
+// with the cell's terms, as designed.
+func (p labPresenter) cellLinks(c policy.Cell, band bool) []string {
+	changed := typed{"amount": text.Whole(int64(c.Intensity)), "cap": ""}
+	if p.in.hasRate() {
+		changed = typed{"reading": "share", "rate": strconv.FormatFloat(math.Round(c.Intensity*1e8)/1e6, 'f', -1, 64), "cap": ""}
+	}
+	if c.Cap != nil {
+		changed["cap"] = text.Whole(*c.Cap)
+	}
+	varied := p
+	if p.in.same { // its budget is for the cost of all years, which the cell does not heed
+		varied.in.query = p.in.query.with(typed{"compare": "", "budget": ""})
+	}
+	varied.in.query = varied.in.query.withDesign(p.in.focus, changed)
+	link := func(figure string) string { return varied.workingURL(p.in.focus, figure) }
+	links := []string{link("intensity"), link("additional")}
+	if band {
+		links = append(links, "")
+	}
+	return append(links, link("gross"), link("net"), link("cost"))
 }

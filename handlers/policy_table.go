@@ -70,6 +70,9 @@ func (p labPresenter) cell(m measure, i int) views.DesignCell {
 	}
 	value, note := m.of(p, i, f)
 	c := views.DesignCell{Value: value, Note: note, Has: true}
+	if value != p.lang.T("policy.none") {
+		c.Working = p.workingURL(i, m.id)
+	}
 	if m.band == nil {
 		return c
 	}
@@ -111,7 +114,7 @@ func (p labPresenter) withoutCell(m measure) views.DesignCell {
 		return views.DesignCell{Value: p.lang.T("policy.none")}
 	}
 	b := p.result.bands[p.in.focus].HiresWithout
-	c := views.DesignCell{Value: p.people(p.inFocus().HiresWithout), Note: p.peopleBand(b), Has: true}
+	c := views.DesignCell{Value: p.people(p.inFocus().HiresWithout), Working: p.workingURL(p.in.focus, "without"), Note: p.peopleBand(b), Has: true}
 	if b.P10 != nil {
 		c.Bar = p.bandBar(m, b)
 	}

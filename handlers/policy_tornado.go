@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/chart"
 	"github.com/offergap/offergap/views/text"
@@ -26,7 +27,13 @@ func (p labPresenter) tornado() views.Figure {
 				Low:   s.AdditionalHires[0], High: s.AdditionalHires[1], LowText: p.people(s.AdditionalHires[0]), HighText: p.people(s.AdditionalHires[1]),
 			})
 		}
-		t.Rows = append(t.Rows, ui.Row{Head: label, Cells: []string{
+		var links []string
+		for _, figure := range []string{"additional", "net"} {
+			for _, end := range []string{"low", "high"} {
+				links = append(links, p.workingURL(p.in.focus, figure, swingAsked, s.Parameter, endAsked, end))
+			}
+		}
+		t.Rows = append(t.Rows, ui.Row{Head: label, Links: append([]string{p.swungURL(s.Parameter)}, links...), Cells: []string{
 			limits, p.people(s.AdditionalHires[0]), p.people(s.AdditionalHires[1]), p.won(s.NetCost[0]), p.won(s.NetCost[1]),
 		}})
 	}
@@ -40,6 +47,32 @@ func (p labPresenter) tornado() views.Figure {
 		Message: message, Sub: p.lang.T("policy.tornado.sub", name, text.With("hires", p.people(in.Centre))), Drawing: chart.Tornado(in), Table: t,
 		Key: []views.KeyItem{{Tone: "ref-mid", Name: p.lang.T("policy.tornado.less")}, {Tone: "state", Name: p.lang.T("policy.tornado.more")}},
 	}
+}
+
+// swungPaths are the parameters of a tornado in the law book; the pass-through
+// is the instrument's.
+var swungPaths = map[string]string{
+	"home_sd": "response.home_spread", "stay_in_job": "response.stay_in_job", "stay_in_korea": "response.stay_in_korea",
+	"consumption_tax_share": "fiscal.consumption_recapture", "vacancy_elasticity": "response.vacancy_elasticity", "displacement": "fiscal.displacement",
+	"other_korean_job": "response.other_korean_job", "equity_scale": "response.equity_value_scale", "local_spend_share": "assumptions.local_spend_share",
+	"items_scale": "response.home_items_scale", "beta": "response.money_weight", "alpha": "response.return_intent",
+}
+
+// passThroughPaths are the instruments' ranges of the pass-through.
+var passThroughPaths = map[policy.Instrument]string{
+	policy.Match: "response.pass_through_negotiated", policy.TaxRelief: "response.pass_through_relief", policy.RDCredit: "response.pass_through_rd_credit",
+}
+
+// swungURL is the page of a parameter; empty in a file.
+func (p labPresenter) swungURL(name string) string {
+	path := swungPaths[name]
+	if name == "pass_through" {
+		path = passThroughPaths[p.focused().Instrument]
+	}
+	if path == "" || p.plain {
+		return ""
+	}
+	return parameterURL("market." + path)
 }
 
 // shareParameters are shares; the others are plain numbers.

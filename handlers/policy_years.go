@@ -27,8 +27,12 @@ func (p labPresenter) years() views.Figure {
 		row := ui.Row{Head: p.lang.T("policy.year_line." + line.id), Sum: line.sum}
 		for _, y := range f.BudgetTable.Years {
 			row.Cells = append(row.Cells, line.of(y))
+			row.Links = append(row.Links, p.workingURL(p.in.focus, "years."+line.id+"."+strconv.Itoa(y.Year)))
 		}
 		row.Cells = append(row.Cells, line.total(f.BudgetTable.Sum))
+		if line.amount != nil {
+			row.Links = append(row.Links, p.workingURL(p.in.focus, "years."+line.id+".sum"))
+		}
 		t.Rows = append(t.Rows, row)
 	}
 	sum := f.BudgetTable.Sum
@@ -61,26 +65,41 @@ func (p labPresenter) millions(amount int64) string { return p.won(amount * mill
 // million is the unit of a budget table.
 const million = 1_000_000
 
-// yearLine is a line of the table: of a year, and of all of them.
+// yearLine is a line of the table: people, or an amount in millions.
 type yearLine struct {
-	id    string
-	sum   bool
-	of    func(policy.BudgetYear) string
-	total func(policy.BudgetLines) string
+	id     string
+	sum    bool
+	people func(policy.BudgetYear) float64
+	amount func(policy.BudgetLines) int64
+}
+
+// of prints the line of a year.
+func (l yearLine) of(y policy.BudgetYear) string {
+	if l.people != nil {
+		return text.Decimal(l.people(y), 1)
+	}
+	return text.Whole(l.amount(y.BudgetLines))
+}
+
+// total prints the line of all years; people are counted once a year, so they
+// have none.
+func (l yearLine) total(sum policy.BudgetLines) string {
+	if l.people != nil {
+		return ""
+	}
+	return text.Whole(l.amount(sum))
 }
 
 func peopleLine(id string, of func(policy.BudgetYear) float64) yearLine {
-	return yearLine{id: id, of: func(y policy.BudgetYear) string { return text.Decimal(of(y), 1) }, total: func(policy.BudgetLines) string { return "" }}
+	return yearLine{id: id, people: of}
 }
 
 func amountLine(id string, of func(policy.BudgetLines) int64) yearLine {
-	return yearLine{id: id, of: func(y policy.BudgetYear) string { return text.Whole(of(y.BudgetLines)) }, total: func(l policy.BudgetLines) string { return text.Whole(of(l)) }}
+	return yearLine{id: id, amount: of}
 }
 
 func sumLine(id string, of func(policy.BudgetLines) int64) yearLine {
-	line := amountLine(id, of)
-	line.sum = true
-	return line
+	return yearLine{id: id, amount: of, sum: true}
 }
 
 // yearLines are the lines that fit a page; the budget office's own page has all.

@@ -36,6 +36,9 @@ var plainParts = []struct{ selector, reason string }{
 	{"#since", "then and now of figures above, and of law values with their links"},
 	{".need, .figures dd", "a sentence that ends in the links to its figures"},
 	{".key", "the name of a colour, with the terms that it stands for: its amount is a link"},
+	{"#assumptions, .focus-nav, .design-card summary, .heatmap", "parameters with their sources, the names of designs, and cells that lead to their own page"},
+	{"td:has(a[href^='/parameters/'])", "the range of a parameter, which leads to it"},
+	{".sr-only[role=status]", "the answer again, read out"},
 	{"#rd-credit dd", "shares that were typed, or the sentence that there is no credit: its amounts are links"},
 }
 
@@ -108,7 +111,7 @@ func (w figureWalk) figure(page, query, printed string) {
 				w.t.Errorf("%s: %q (%s) opens the working of %q", page, printed, href, textOf(result))
 				return
 			}
-			if doc.Find(`.steps a[href^="/parameters/"], .steps a[href^="/#"], .steps a[href^="/offer#"], .steps a[href$="#inputs"]`).Length() > 0 {
+			if doc.Find(`.steps a[href^="/parameters/"], .steps a[href^="/#"], .steps a[href^="/offer#"], .steps a[href$="#inputs"], .steps a[href^="/policy?"], .steps a[href^="/policy#"]`).Length() > 0 {
 				return
 			}
 			doc.Find(`.steps a[href^="` + w.base + `?"]`).Each(func(_ int, a *goquery.Selection) { next = append(next, a.AttrOr("href", "")) })

@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"maps"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -22,6 +24,19 @@ type workingSource struct {
 	back     string // the result's page
 	self     string // the page of its workings
 	deal     bool   // of a negotiation
+
+	query url.Values // what the addresses of its workings carry along; nil: nothing
+}
+
+// at is the page of a figure that a query asks for, or of all lines.
+func (f workingSource) at(query url.Values) string {
+	values := url.Values{}
+	maps.Copy(values, f.query)
+	maps.Copy(values, query)
+	if len(values) == 0 {
+		return f.self
+	}
+	return f.self + "?" + values.Encode()
 }
 
 func (f workingSource) full() bool { return f.audience != db.Candidate }
@@ -76,7 +91,7 @@ func (s *Server) working(c echo.Context, from workingSource) error {
 		w.showRoots(&out)
 	}
 	if asked {
-		out.Back = append(out.Back, views.Link{Text: page.T("working.back_all"), URL: from.self})
+		out.Back = append(out.Back, views.Link{Text: page.T("working.back_all"), URL: from.at(nil)})
 	}
 	return s.render(c, http.StatusOK, views.Working(out))
 }
@@ -193,9 +208,9 @@ func (w workingView) link(i int) string {
 	if i >= w.stored {
 		step := w.doc.Working.Steps[i]
 		t.Key = document.Key{Line: step.Line, Side: step.Side, Lens: step.Lens, Regime: step.Regime, Year: step.Year}
-		return w.from.self + "?" + t.query()
+		return w.from.at(t.values())
 	}
 	values := t.values()
 	values.Set("step", strconv.Itoa(i))
-	return w.from.self + "?" + values.Encode()
+	return w.from.at(values)
 }

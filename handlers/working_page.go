@@ -48,7 +48,7 @@ func (w workingView) showSolution(out *views.WorkingPage) {
 			sign = "beyond"
 		}
 		out.Checks = append(out.Checks, views.WorkingCheck{
-			Label: c.label, Figure: w.lineName(c.at.Line), Link: views.Link{Text: c.value, URL: w.from.self + "?" + c.at.query()},
+			Label: c.label, Figure: w.lineName(c.at.Line), Link: views.Link{Text: c.value, URL: w.from.at(c.at.values())},
 			Verdict: w.lang.T("working.check."+sign, text.With("limit", c.limit)), Within: c.within,
 		})
 	}

@@ -12,6 +12,7 @@ type PolicyPage struct {
 	Page
 	Eyebrow      string
 	Answer       []Span
+	Why          []Link   // the workings of the answer's figures
 	Warnings     []string // what must be known before the figures are believed
 	Limits       string   // how the figures are to be read
 	Announcement string   // what the live region says
@@ -61,6 +62,7 @@ type DesignRow struct {
 // have none, and a card leaves those out.
 type DesignCell struct {
 	Value, Note string
+	Working     string // where its working is; empty where it has none
 	Bar         *chart.Drawing
 	Has         bool
 }
@@ -147,16 +149,21 @@ type InversePanel struct {
 type AssumptionPanel struct {
 	Title, Sub, Show string
 	Counts           []ui.Chip
-	Columns          [4]string
-	Items            []Assumption
-	All              Link
+	AssumptionTable
+	All Link
 }
 
-// Assumption is one parameter with its grade.
+// AssumptionTable are parameters with their grades.
+type AssumptionTable struct {
+	Columns [4]string
+	Items   []Assumption
+}
+
+// Assumption is one parameter with its grade. Its name leads to its history.
 type Assumption struct {
-	Name, Value, Note string
-	Grade             ui.Chip
-	Source            Link
+	Name, URL, Value string
+	Grade            ui.Chip
+	Source           Link
 }
 
 // PolicyFigurePage is one figure of the lab on a page of its own.

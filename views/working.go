@@ -11,8 +11,16 @@ type WorkingPage struct {
 	How          string // in which way a figure that was searched for was found
 	Checks       []WorkingCheck
 	Steps        []WorkingStep
+	Values       AssumptionTable // the values behind the steps, with how sure they are
+	Case         WorkingCase     // one of those that sums run over
 	Back         []Link
 	Empty        string
+}
+
+// WorkingCase is one case in full.
+type WorkingCase struct {
+	Title, Sub string
+	Steps      []WorkingStep
 }
 
 // WorkingCheck is the figure that a search watched, at one input; Link leads to
