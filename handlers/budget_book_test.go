@@ -96,6 +96,7 @@ func (r *budgetRefs) reckoned(tb testing.TB, book *excelize.File, id string, n i
 
 // Every amount of the page is what the workbook's formulas come to.
 func TestBudgetBookReckonsThePage(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	for name, plain := range map[string]bool{"plain": true, "with everything": false} {
 		p := budgetOf(t, text.Korean, spentAndForgone, plain)
@@ -152,6 +153,7 @@ func bookHasWon(t *testing.T, name string, f policy.DesignFinding, refs *budgetR
 
 // What stands in the file is what its formulas come to, and none is an error.
 func TestBudgetBookHoldsItsResults(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	for _, lang := range text.Langs() {
 		book, file := openBook(t, budgetOf(t, lang, spentAndForgone, false))

@@ -33,6 +33,7 @@ func keepsText(field *goquery.Selection) bool {
 }
 
 func TestEveryFieldOfThePageWrongOnce(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	eachVisitor(t, func(t *testing.T, v *visitor) {
 		lang, _ := text.ParseLang(v.lang)

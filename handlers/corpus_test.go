@@ -19,6 +19,7 @@ import (
 // Links that were made long ago show today what they showed then, to each
 // audience, in both languages, with everything that stands on the page.
 func TestTheCorpusIsShown(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	files, err := filepath.Glob("../calc/document/testdata/corpus/v*/*.json.gz")
 	if err != nil || len(files) < 3 {

@@ -71,6 +71,7 @@ func dealOf(t *testing.T, lang, presetID string, changes map[string]string) *vis
 // Every figure of a negotiation leads to its working, and from there to a law
 // value, a source or a field.
 func TestEveryFigureOfANegotiationLeadsToALaw(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	type walk struct {
 		name, preset string

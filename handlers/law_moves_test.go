@@ -54,6 +54,7 @@ var movesNothing = map[string]string{
 // changes. A value that moves nothing is read by no formula, or by one that
 // forgets it.
 func TestEveryParameterMovesAResult(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	book, err := law.Load()
 	if err != nil {

@@ -27,6 +27,7 @@ func figureIDs() []string {
 
 // Every figure has its table as a file, in both languages, in full rows.
 func TestEveryPolicyFigureIsAFile(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	h := newHandler(t)
 	for _, id := range figureIDs() {

@@ -144,6 +144,7 @@ var unfilled = regexp.MustCompile(`\[[a-z_]+\.[^\]]*\]|\{[a-z_]+(:[^}]*)?\}`)
 // TestNothingIsLeftUnsaid reads whole outcomes of every finding, on every
 // basis, in both languages, for both audiences.
 func TestNothingIsLeftUnsaid(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	more := []map[string]string{
 		articleWith("policy.rate", "0"),

@@ -193,6 +193,7 @@ func TestInputsAreInWordsWithTheirDefaults(t *testing.T) {
 // The terms of the support are between the company and the government: a
 // candidate's link names none of them.
 func TestACandidatesLinkNamesNoTerms(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	terms := regexp.MustCompile(`매칭 비율|인건비|전가|한도|하한|37%|3,333만|match rate|labour cost|pass-through|passed on|cap |floor|₩33\.3M`)
 	for _, c := range findingCases {

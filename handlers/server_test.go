@@ -109,3 +109,13 @@ func (p problem) fields() map[string]string {
 	}
 	return named
 }
+
+// oneAfterAnother leaves a long test out of the race detector's run: it walks
+// pages one after another, as many shorter tests do there too, and would take
+// ten times as long. The plain run has it.
+func oneAfterAnother(tb testing.TB) {
+	tb.Helper()
+	if underRace {
+		tb.Skip("one request after another: nothing for the race detector that others do not show it")
+	}
+}

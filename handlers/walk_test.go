@@ -194,6 +194,7 @@ func walkCases() map[string]map[string]string {
 // languages, have the same figures with the same addresses; those are walked in
 // Korean on the calculator, and of two cases everywhere.
 func TestEveryFigureLeadsToALaw(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	const fewest = 60 // figures of a page
 	everywhere := map[string]bool{preset.Cases()[0].ID: true, "everything set": true}
@@ -237,6 +238,7 @@ func keysBut(all, some map[string]string) []string {
 
 // A candidate's link leads to workings that it may open, and to no other.
 func TestEveryFigureOfACandidatesLinkOpens(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	s, saved := savedAs(t, db.Candidate, time.Time{}, articleWith("current.equity.0.kind", "rsu", "current.equity.0.grant_value", "400000", "current.equity.0.vesting", "50,50", "current.equity.0.discount", "30"))
 	path := "/s/" + saved.LinkID
