@@ -32,7 +32,7 @@ func (s *Server) postDeal(c echo.Context) error {
 	if err := fieldErrors(append(errs, more...)); err != nil {
 		return err
 	}
-	e := deal.Evaluate(s.Engine, d, deal.Options{Record: working})
+	e := deal.Evaluate(s.Engine, d, s.dealOptions(working))
 	answer := dealAnswer{Deal: e.Result, Parameters: s.evaluate(d.Scenario, scenario.Options{}).Result.Parameters}
 	answer.workingAnswer = s.workingOf(e.Working)
 	return sendJSON(c, http.StatusOK, answer)

@@ -26,7 +26,7 @@ type workedDeal struct {
 // has typed or with the example.
 func (s *Server) negotiate(c echo.Context) error {
 	d := s.keptDeal(c)
-	return s.sendDeal(c, s.workDeal(c, d.shown(), d.Valid))
+	return s.sendDeal(c, s.workDeal(d.shown(), d.Valid, s.keptScenario(c)))
 }
 
 // renegotiate answers the form: computed, or with its errors beside the figures
@@ -37,7 +37,9 @@ func (s *Server) renegotiate(c echo.Context) error {
 		return err
 	}
 	before := s.keptDeal(c)
-	w := s.workDeal(c, s.withLiving(f.do, doneToDeal(f), before.Valid, s.keptScenario(c)), before.Valid)
+	shown := s.withLiving(f.do, doneToDeal(f), before.Valid, s.keptScenario(c))
+	shown, sc := s.takePackage(c, f.do, shown, before.Valid)
+	w := s.workDeal(shown, before.Valid, sc)
 	w.do, w.errors = f.do, forgiven(f.do, w.errors)
 	s.keepCookie(c, dealCookie, draftOf(w.shown, w.valid))
 	return s.sendDeal(c, w)
@@ -53,12 +55,17 @@ func forgiven(do string, errs []scenario.FieldError) []scenario.FieldError {
 }
 
 // workDeal computes a form, where it has errors with the values before them.
-func (s *Server) workDeal(c echo.Context, shown, last typed) workedDeal {
+func (s *Server) workDeal(shown, last typed, sc scenario.Scenario) workedDeal {
 	w := workedDeal{shown: shown}
 	var d deal.Deal
-	w.valid, d, w.errors = s.settleDeal(shown, last, s.keptScenario(c))
-	w.evaluation = deal.Evaluate(s.Engine, d, deal.Options{Record: true})
+	w.valid, d, w.errors = s.settleDeal(shown, last, sc)
+	w.evaluation = deal.Evaluate(s.Engine, d, s.dealOptions(true))
 	return w
+}
+
+// dealOptions judge offers and schemes on today's day in Korea.
+func (s *Server) dealOptions(record bool) deal.Options {
+	return deal.Options{Record: record, Today: dateOf(s.Now().In(seoul))}
 }
 
 // keptScenario is the scenario of the calculator's draft.

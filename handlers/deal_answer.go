@@ -13,6 +13,9 @@ func (p dealPresenter) answer() []views.Span {
 	if len(p.deal.Held) == 0 {
 		return views.Spans(joined(p.nothingHeld(), p.bonusClause(), p.bankClause()))
 	}
+	if p.candidate {
+		return views.Spans(joined(p.leavesBehind(), p.waitClause()))
+	}
 	return views.Spans(joined(p.leavesBehind(), p.waitClause(), p.replaceClause()))
 }
 

@@ -106,6 +106,9 @@ func doneToDeal(f form) typed {
 			}
 		}
 	}
+	if which, is := strings.CutPrefix(f.do, doBeat); is {
+		return withBeat(t, which)
+	}
 	if f.do == doClear {
 		return typed{}
 	}

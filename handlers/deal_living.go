@@ -21,6 +21,9 @@ var ofHousehold = map[string]bool{
 
 // citedLiving are cited amounts for the fields that were left out.
 func (p dealPresenter) citedLiving(here func(field string) bool) []views.DealOffer {
+	if !p.live {
+		return nil
+	}
 	typed := map[string]bool{}
 	for _, f := range p.deal.Typed() {
 		typed[f.Path] = f.Text != "" && f.Text != "0"

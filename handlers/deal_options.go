@@ -85,7 +85,10 @@ func (p dealPresenter) optionLines(i int, g *deal.OptionResult) []views.DealLine
 // optionTable compares the routes on the day of the sale.
 func (p dealPresenter) optionTable(i int, g *deal.OptionResult) views.TablePanel {
 	table := ui.Table{Caption: p.ofGrant(i, p.say("options.caption", text.With("day", p.day(g.Sold)))), Head: numeric(p.say("options.route"),
-		p.say("options.taxed_as_pay"), p.say("options.at_exercise"), p.say("options.at_sale"), p.say("options.left"), p.say("options.company"))}
+		p.say("options.taxed_as_pay"), p.say("options.at_exercise"), p.say("options.at_sale"), p.say("options.left"))}
+	if !p.candidate {
+		table.Head = append(table.Head, ui.Column{Text: p.say("options.company"), Numeric: true})
+	}
 	var due []string
 	for _, r := range g.Routes {
 		lens := worksheet.RiskAdjusted
@@ -118,6 +121,9 @@ func (p dealPresenter) routeRow(i int, g *deal.OptionResult, r *deal.OptionRoute
 		{r.TaxedAsPay, "deal.option.taxed_as_pay"}, {r.AtExercise, "deal.option.due_at_exercise"}, {r.AtSale, "kr.share_gains.both_taxes"},
 		{r.Left, "deal.option.left"}, {r.CompanyCost, "deal.option.employer_dues"},
 	} {
+		if p.candidate && of.line == "deal.option.employer_dues" {
+			continue // is the company's own
+		}
 		c.add(of.amount, document.Key{Line: of.line, Segment: i + 1, Lens: lensName(lens)})
 	}
 	return c.row

@@ -19,7 +19,7 @@ func (s *Server) dealPage(c echo.Context, w workedDeal) views.DealPage {
 	lang := page.Lang
 	page.Title, page.Path, page.HasErrors = lang.T("deal.title"), "/offer", len(w.errors) > 0
 	page.LawLine = lang.T("form.law_line", text.Count("year", w.evaluation.Deal.Scenario.TaxYear))
-	p := dealPresenter{lang: lang, engine: s.Engine, deal: w.evaluation.Deal, result: w.evaluation.Result, steps: w.steps(s.Engine), working: "/offer/working"}
+	p := dealPresenter{lang: lang, engine: s.Engine, deal: w.evaluation.Deal, result: w.evaluation.Result, steps: w.steps(s.Engine), working: "/offer/working", live: true}
 	page.Eyebrow = lang.T("deal.eyebrow")
 	page.Answer = p.answer()
 	page.Case = p.caseLines()
@@ -43,6 +43,9 @@ type dealPresenter struct {
 	result  deal.Result
 	steps   []document.Step // of the working
 	working string          // address of the working page
+
+	live      bool // the visitor's own, whose form its buttons change
+	candidate bool // for a candidate's link, which shows nothing of the company's own
 }
 
 // exampleNote says that the figures are an example's, while they are.
@@ -72,6 +75,7 @@ func (p dealPresenter) sections() []views.DealSection {
 	for _, section := range []func(dealPresenter) *views.DealSection{
 		dealPresenter.entry, dealPresenter.move, dealPresenter.leaving, dealPresenter.buyOut, dealPresenter.retention,
 		dealPresenter.options, dealPresenter.ties, dealPresenter.household, dealPresenter.settling, dealPresenter.severance,
+		dealPresenter.alternatives, dealPresenter.levers, dealPresenter.designer, dealPresenter.costs, dealPresenter.approval, dealPresenter.schemes,
 	} {
 		if shown := section(p); shown != nil {
 			out = append(out, *shown)

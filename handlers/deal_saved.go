@@ -5,7 +5,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"github.com/offergap/offergap/calc/deal"
 	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/scenario"
 	"github.com/offergap/offergap/db"
@@ -21,7 +20,7 @@ func (s *Server) saveDeal(c echo.Context) error {
 		return err
 	}
 	before := s.keptDeal(c)
-	w := s.workDeal(c, f.typed.ofDeals(), before.Valid)
+	w := s.workDeal(f.typed.ofDeals(), before.Valid, s.keptScenario(c))
 	s.keepCookie(c, dealCookie, draftOf(w.shown, w.valid))
 	page := s.dealPage(c, w)
 	chosen, wrong := readShare(c.Request().PostForm)
@@ -33,7 +32,7 @@ func (s *Server) saveDeal(c echo.Context) error {
 	}
 	d := w.evaluation.Deal
 	doc := s.evaluate(d.Scenario, scenario.Options{Record: true, Sweep: true, Solve: true}).
-		WithDeal(s.Engine.Book(), deal.Evaluate(s.Engine, d, deal.Options{Record: true}))
+		WithDeal(s.Engine.Book(), w.evaluation)
 	saved, err := s.saveDocument(c.Request().Context(), doc, chosen)
 	if err != nil {
 		return err
@@ -69,8 +68,9 @@ func (s *Server) resultDeal(c echo.Context) error {
 	if r.record.Link.Audience != db.Candidate {
 		p.steps = r.document.Deal.Working.Steps
 	}
+	p.candidate = r.record.Link.Audience == db.Candidate
 	page.Answer, page.Case, page.Sections = p.answer(), p.caseLines(), p.sections()
-	if r.record.Link.Audience == db.Candidate {
+	if p.candidate {
 		page.Sections = ofCandidates(page.Sections)
 	}
 	return s.render(c, http.StatusOK, views.Deal(page))

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -103,12 +104,18 @@ func TestEveryFigureOfANegotiationLeadsToALaw(t *testing.T) {
 				if lang != text.Korean {
 					continue
 				}
+				seen := map[string]bool{}
 				for query, printed := range figures {
+					asked, _ := url.ParseQuery(strings.TrimPrefix(query, "?"))
+					line := asked.Get("line")
 					if each.walked {
 						w.figure("/offer", query, printed)
+					} else if seen[line] {
+						continue // one figure of each line
 					} else if result := v.get("/offer/working" + query).Find(".working-result"); !shows(result, printed) {
 						t.Errorf("%q (%s) opens the working of %q", printed, query, textOf(result))
 					}
+					seen[line] = true
 				}
 			}
 		})

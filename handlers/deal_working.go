@@ -15,7 +15,7 @@ import (
 // dealWorking shows how a figure of the visitor's negotiation came about.
 func (s *Server) dealWorking(c echo.Context) error {
 	kept := s.keptDeal(c)
-	e := s.workDeal(c, kept.shown(), kept.Valid).evaluation
+	e := s.workDeal(kept.shown(), kept.Valid, s.keptScenario(c)).evaluation
 	var doc document.Document
 	doc.Working, doc.Laws = document.WorkingOf(s.Engine.Book(), e.Working)
 	doc.Result.Summary.Regime = e.Result.Entry.Applied

@@ -1,6 +1,9 @@
 package views
 
-import "github.com/offergap/offergap/views/ui"
+import (
+	"github.com/offergap/offergap/views/chart"
+	"github.com/offergap/offergap/views/ui"
+)
 
 // DealPage is the page of the offer as it is negotiated, at /offer.
 type DealPage struct {
@@ -26,6 +29,7 @@ type DealSection struct {
 	Lines          []DealLine
 	Tables         []TablePanel
 	Drawing        *Figure
+	Cards          []DealCards
 	Note           string
 	Sources        []Link
 	Offers         []DealOffer
@@ -37,6 +41,33 @@ type DealOffer struct {
 	Text   string
 	Source Link
 	Button ui.Button
+}
+
+// DealCards are things to choose among, side by side: packages, or schemes.
+type DealCards struct {
+	Title string
+	Wide  bool // two beside one another at most
+	Cards []DealCard
+}
+
+// DealCard is one of them: what it comes to, what holds it back, and the button
+// that takes it.
+type DealCard struct {
+	ID, Title, Sub string
+	Chip           ui.Chip
+	Lines          []DealLine
+	Bar            *chart.Drawing
+	BarText        string
+	Points         []DealPoint
+	Notes          []string
+	Links          []Link
+	Action         ui.Button
+}
+
+// DealPoint is a condition with whether it is met.
+type DealPoint struct {
+	Mark ui.Chip
+	Text string
 }
 
 // DealFlag is what must be heeded. Tone is refuse or heed; Law is where it says

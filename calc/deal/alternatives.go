@@ -59,6 +59,9 @@ var (
 	lineAltTotal   = worksheet.NewLine("deal.alternative.take_home")
 	lineAltAverage = worksheet.NewLine("deal.alternative.yearly")
 	lineAltLiving  = worksheet.NewLine("deal.alternative.same_living")
+	lineAltOwn     = worksheet.NewLine("deal.alternative.gross")
+	lineAltOwnCash = worksheet.NewLine("deal.alternative.cash")
+	lineAltCounted = worksheet.NewLine("deal.alternative.equity")
 	lineAltGross   = worksheet.NewLine("deal.alternative.gross_converted")
 	lineAltCash    = worksheet.NewLine("deal.alternative.cash_converted")
 	lineAltOther   = worksheet.NewLine("deal.alternative.take_home_converted")
@@ -129,8 +132,10 @@ func (o *outlook) result(s *worksheet.Sheet, rate worksheet.Rate) (AlternativeRe
 	}
 	return AlternativeResult{
 		Kind: AlternativeKinds[o.kind], At: o.at, WithMatch: o.match, Jurisdiction: o.place, HeldGrants: o.fromGrant,
-		Gross: both(lineAltGross, s.Input("solved.gross", o.gross)), Cash: both(lineAltCash, s.Input("solved.cash", o.cash)),
-		TakeHome: both(lineAltOther, total), Equity: both(lineAltEquity, s.Input("solved.equity", o.equity)),
+		Gross:      both(lineAltGross, s.Sum(lineAltOwn, s.Input("solved.gross", o.gross))),
+		Cash:       both(lineAltCash, s.Sum(lineAltOwnCash, s.Input("solved.cash", o.cash))),
+		TakeHome:   both(lineAltOther, total),
+		Equity:     both(lineAltEquity, s.Sum(lineAltCounted, s.Input("solved.equity", o.equity))),
 		SameLiving: living.Money(),
 	}, living
 }

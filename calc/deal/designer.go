@@ -49,6 +49,7 @@ var (
 	lineDesignCertain = worksheet.NewLine("deal.design.certain")
 	lineDesignOther   = worksheet.NewLine("deal.design.all_but_base")
 	lineDesignCost    = worksheet.NewLine("deal.design.cost_year_one")
+	lineDesignNet     = worksheet.NewLine("deal.design.net")
 	lineDesignLeft    = worksheet.NewLine("deal.design.left_of_ceiling")
 )
 

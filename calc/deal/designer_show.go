@@ -72,9 +72,14 @@ func (g *designer) show(s *worksheet.Sheet, at int, p *designed, ceiling money.M
 		in.Input("solved.severance", first.Severance), in.Input("offer.benefits", first.Benefits), in.Input("solved.given", first.Given))
 	cost := in.Sum(lineDesignCost, in.Input("solved.base_and_bonus", first.Cash.Sub(first.OneOff)), other)
 	in.Sub(lineDesignLeft, in.Input("approval.ceiling", ceiling), cost)
+	kept := make([]worksheet.Amount, len(p.years))
+	for i := range p.years {
+		kept[i] = in.Input("solved.take_home", p.years[i].Net)
+	}
+	net := in.Sum(lineDesignNet, kept...)
 	out.CostYearOne, out.Cost = cost.Money(), p.years.cost()
-	out.CashYearOne, out.Net = first.InHand, p.years.net()
-	out.Certain = g.certain(in, p)
+	out.CashYearOne, out.Net = first.InHand, net.Money()
+	out.Certain = g.certain(in, p, net)
 	share := g.deal.Costs.PoolShare.Times(p.scale)
 	if !share.IsZero() {
 		v := share.Float()
@@ -88,7 +93,7 @@ func (g *designer) show(s *worksheet.Sheet, at int, p *designed, ceiling money.M
 // certain is what the candidate has for sure: all but equity, retention pay, a
 // signing bonus that the contract ties to a stay, and a buy-out that can be
 // owed back.
-func (g *designer) certain(s *worksheet.Sheet, p *designed) money.Money {
+func (g *designer) certain(s *worksheet.Sheet, p *designed, all worksheet.Amount) money.Money {
 	sure := *p.pricing
 	t := p.terms
 	t.retention = money.KRW(0)
@@ -102,7 +107,6 @@ func (g *designer) certain(s *worksheet.Sheet, p *designed) money.Money {
 		}
 	}
 	kept := sure.price(t).sum(func(y *pricedYear) money.Money { return y.InCash })
-	all := s.Input("solved.net", p.years.net())
 	rest := s.Sub(lineDesignOnce, all, s.Input("solved.net_that_is_certain", kept))
 	return s.Sub(lineDesignCertain, all, rest).Money()
 }

@@ -24,6 +24,7 @@ type Row struct {
 	Cells      []string
 	Links      []string // where each cell's working is; none where empty or left out
 	Sum        bool     // a subtotal, ruled above
+	Action     Button   // under the head; none where it asks for nothing
 }
 
 // link is where the i-th cell's working is, empty where it has none.
