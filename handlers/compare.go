@@ -95,7 +95,11 @@ func (s *Server) comparedResults(c echo.Context, lang text.Lang, ids []string, o
 		}
 		p := s.present(lang, r.document, r.scenario, resultBasis, r.record.Link.Audience)
 		p.workingPage = "/s/" + id + "/working"
-		compared = append(compared, comparedResult{p, len(compared) + 1})
+		one := comparedResult{presenter: p, number: len(compared) + 1}
+		if one.deal, err = p.negotiation(id); err != nil {
+			return nil, err
+		}
+		compared = append(compared, one)
 		column.Name, column.URL, column.Number = p.caseName, "/s/"+id, len(compared)
 		column.Note = lang.T("owner.audience."+string(r.record.Link.Audience)) + " · " + lang.ShortDate(r.record.Document.CreatedAt.In(seoul)) + " · " + p.eyebrowYears()
 		out.Results = append(out.Results, column)
@@ -121,10 +125,12 @@ func compareLink(lang text.Lang, id string) views.Link {
 	return views.Link{Text: lang.T("compare.add"), URL: compareURL([]string{id})}
 }
 
-// comparedResult is a result with its number among those compared.
+// comparedResult is a result with its number among those compared, and its
+// negotiation where it has one.
 type comparedResult struct {
 	presenter
 	number int
+	deal   *dealPresenter
 }
 
 type comparison []comparedResult

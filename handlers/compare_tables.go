@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"slices"
+
 	"github.com/offergap/offergap/calc/document"
 	"github.com/offergap/offergap/calc/gap"
 	"github.com/offergap/offergap/calc/money"
@@ -11,17 +13,21 @@ import (
 // comparedFigure is one row: a figure of each result with its working.
 type comparedFigure struct {
 	label string
-	of    func(presenter) (shown, working string)
+	of    func(comparedResult) (shown, working string)
 }
 
 // figures are the main figures side by side: the gap on the three bases, what
 // the candidate takes home and, as far as a link shows it, who pays.
 func (all comparison) figures(lang text.Lang) *ui.Table {
 	t := &ui.Table{Caption: lang.T("compare.figures_caption"), Head: all.head(lang, "compare.figure")}
-	for _, f := range comparedFigures(lang) {
+	figures := comparedFigures(lang)
+	if slices.ContainsFunc(all, func(r comparedResult) bool { return r.deal != nil }) {
+		figures = append(figures, negotiatedFigures(lang)...)
+	}
+	for _, f := range figures {
 		row := ui.Row{Head: f.label}
 		for _, r := range all {
-			shown, working := f.of(r.presenter)
+			shown, working := f.of(r)
 			row.Cells, row.Links = append(row.Cells, shown), append(row.Links, working)
 		}
 		t.Rows = append(t.Rows, row)
@@ -31,20 +37,20 @@ func (all comparison) figures(lang text.Lang) *ui.Table {
 
 func comparedFigures(lang text.Lang) []comparedFigure {
 	var all []comparedFigure
-	add := func(label string, of func(presenter) (string, string)) {
+	add := func(label string, of func(comparedResult) (string, string)) {
 		all = append(all, comparedFigure{label, of})
 	}
 	for _, basis := range []gap.Basis{gap.PurchasingPower, gap.TakeHome, gap.Gross} {
 		word := text.With("basis", lang.T("calculator.basis."+basis.String()))
-		add(lang.T("compare.gap", word), func(p presenter) (string, string) {
+		add(lang.T("compare.gap", word), func(p comparedResult) (string, string) {
 			return p.ratio(ratioOn(p.summary().Ratio, basis)), p.ratioTo(basis, sideOffer)
 		})
-		add(lang.T("compare.gap_matched", word), func(p presenter) (string, string) {
+		add(lang.T("compare.gap_matched", word), func(p comparedResult) (string, string) {
 			return p.ratio(ratioOn(p.summary().RatioWithPolicy, basis)), p.ratioTo(basis, sidePolicy)
 		})
 	}
 	yearly := func(key, line, side string, private bool, of func(document.Year) money.Money) {
-		add(lang.T("compare."+key), func(p presenter) (string, string) {
+		add(lang.T("compare."+key), func(p comparedResult) (string, string) {
 			if private && !p.full() {
 				return p.lang.T("compare.not_shown"), ""
 			}
@@ -68,7 +74,7 @@ func (all comparison) inputs(lang text.Lang, f formFields) *ui.Table {
 	seen := map[string]bool{}
 	for i, r := range all {
 		typedBy[i] = map[string]string{}
-		for _, field := range r.scenario.Typed() {
+		for _, field := range r.typed() {
 			typedBy[i][field.Path] = field.Text
 			if !seen[field.Path] {
 				seen[field.Path] = true
@@ -89,10 +95,10 @@ func (all comparison) inputs(lang text.Lang, f formFields) *ui.Table {
 
 func (all comparison) inputRow(f formFields, path string, typedBy []map[string]string) (row ui.Row, differs bool) {
 	input, known := fieldAt(path)
-	row = ui.Row{Head: f.lang.T("result.inputs."+inputGroup(path)) + " · " + all[0].inputLabel(f, path)}
+	row = ui.Row{Head: groupName(f.lang, path) + " · " + all[0].inputLabel(f, path)}
 	first := ""
 	for i, r := range all {
-		if !r.full() && !forCandidates(path) {
+		if !r.shows(path) {
 			row.Cells = append(row.Cells, f.lang.T("compare.not_shown"))
 			continue
 		}

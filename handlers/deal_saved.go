@@ -89,6 +89,30 @@ func ofCandidates(sections []views.DealSection) []views.DealSection {
 	return kept
 }
 
+// candidateGroups are the parts of a negotiation's form that hold nothing of the
+// company's own.
+var candidateGroups = map[string]bool{"move": true, "held": true, "options": true, "ties": true, "household": true}
+
+// forkDeal makes a saved result's negotiation the visitor's, as far as the link
+// shows it.
+func (s *Server) forkDeal(c echo.Context, r savedResult) error {
+	d, _, has, err := r.document.Negotiation(r.scenario)
+	if err != nil || !has {
+		return err
+	}
+	next := typed{}
+	for _, f := range d.Typed() {
+		if input, _ := fieldAt(f.Path); r.record.Link.Audience != db.Candidate || candidateGroups[inputGroup(f.Path)] {
+			if !isNothing(input, f.Text) {
+				next[f.Path] = grouped(f)
+			}
+		}
+	}
+	valid, _, _ := s.settleDeal(next, typed{}, r.scenario)
+	s.keepCookie(c, dealCookie, draftOf(next, valid))
+	return nil
+}
+
 // resultDealWorking shows how a figure of a saved negotiation came about. A
 // candidate's link has none: steps lead to what the company pays.
 func (s *Server) resultDealWorking(c echo.Context) error {

@@ -154,5 +154,8 @@ func (s *Server) fork(c echo.Context, r savedResult) error {
 			fields = append(fields, f)
 		}
 	}
+	if err := s.forkDeal(c, r); err != nil {
+		return err
+	}
 	return s.startFrom(c, fields)
 }

@@ -62,3 +62,16 @@ func TestDocumentKeepsItsNegotiation(t *testing.T) {
 	}
 	t.Logf("%d bytes, %d steps of the negotiation", len(body), len(back.Deal.Working.Steps))
 }
+
+// A document that was saved before alternatives, packages and schemes were
+// computed opens without them.
+func TestDocumentOfAnOlderNegotiationOpens(t *testing.T) {
+	t.Parallel()
+	var stored deal.Stored
+	if err := json.Unmarshal([]byte(`{"entry": {}, "leaving": {}, "buy_out": {}, "retention": null, "move": {}, "options": [], "ties": {}, "household": {}, "settling": {}, "severance": {}}`), &stored); err != nil {
+		t.Fatal(err)
+	}
+	if r := deal.Result(stored); r.Alternatives != nil || r.Levers != nil || r.Design != nil || r.Costs != nil || r.Approval != nil || r.Schemes != nil {
+		t.Errorf("%+v", r)
+	}
+}
