@@ -37,7 +37,7 @@ func (r comparedResult) typed() []scenario.TypedField {
 // shows tells whether the result's link shows a field.
 func (r comparedResult) shows(path string) bool {
 	if deal.Owns(path) {
-		return r.full() || candidateGroups[inputGroup(path)]
+		return r.full() || openGroups[inputGroup(path)]
 	}
 	return r.full() || forCandidates(path)
 }

@@ -89,9 +89,9 @@ func ofCandidates(sections []views.DealSection) []views.DealSection {
 	return kept
 }
 
-// candidateGroups are the parts of a negotiation's form that hold nothing of the
+// openGroups are the parts of a negotiation's form that hold nothing of the
 // company's own.
-var candidateGroups = map[string]bool{"move": true, "held": true, "options": true, "ties": true, "household": true}
+var openGroups = map[string]bool{"move": true, "held": true, "options": true, "ties": true, "household": true}
 
 // forkDeal makes a saved result's negotiation the visitor's, as far as the link
 // shows it.
@@ -102,7 +102,7 @@ func (s *Server) forkDeal(c echo.Context, r savedResult) error {
 	}
 	next := typed{}
 	for _, f := range d.Typed() {
-		if input, _ := fieldAt(f.Path); r.record.Link.Audience != db.Candidate || candidateGroups[inputGroup(f.Path)] {
+		if input, _ := fieldAt(f.Path); r.record.Link.Audience != db.Candidate || openGroups[inputGroup(f.Path)] {
 			if !isNothing(input, f.Text) {
 				next[f.Path] = grouped(f)
 			}
