@@ -38,7 +38,7 @@ func TestForfeitedIsNetOfTheYearsTax(t *testing.T) {
 		// 10,000 of units count half: 17,000 × 0.6007 = 10,211.90.
 		{"discounted", with(half, "held.0.discount=50"), 17_000_00, 10_211_90, 5_105_95, 7_148_330},
 		// Profit units are no wages: 10,000 untaxed and 12,000 × 0.6007 = 7,208.40.
-		{"profit units", with(half, "held.0.kind=profit_units"), 22_000_00, 17_208_40, 8_604_20, 12_045_880},
+		{"profit units", with(half, "held.0.kind=profit_units", "held.0.liquid=yes"), 22_000_00, 17_208_40, 8_604_20, 12_045_880},
 		// The bonus month is not known: 10,000 × 0.6007.
 		{"no bonus", with(half, "move.bonus_month=0"), 10_000_00, 6_007_00, 3_003_50, 4_204_900},
 		{"nothing is replaced", with(half, "buy_out.share=0"), 22_000_00, 13_215_40, 0, 0},

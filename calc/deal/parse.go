@@ -74,7 +74,7 @@ func Read(own scenario.Draft, s scenario.Scenario) (Deal, []scenario.FieldError)
 	held := r.positions("held", maxHeld)
 	d.Held = make([]HeldGrant, len(held))
 	for i, at := range held {
-		d.Held[i] = newHeldGrant()
+		d.Held[i] = newHeldGrant(own["held."+at+".kind"].Text == HeldKinds[RSU] || own["held."+at+".kind"].Text == "")
 		fields = append(fields, d.Held[i].fieldsOf("held."+at)...)
 	}
 	positions := r.positions("options", maxOptions)
@@ -122,12 +122,14 @@ func (r *reader) positions(list string, most int) []string {
 	return positions[:most]
 }
 
-// newHeldGrant vests over four years, by the quarter after the first.
-func newHeldGrant() HeldGrant {
+// newHeldGrant vests over four years, by the quarter after the first. Listed
+// units can be sold when they vest; of all others that has to be said, so that
+// none of them moves a year's cash by what nobody typed.
+func newHeldGrant(listed bool) HeldGrant {
 	cents := money.Of(0, money.USDCurrency)
 	return HeldGrant{
 		Price: cents, Value: cents, Strike: cents, CliffMonths: defaultCliff, VestMonths: defaultVestMonths, EveryMonths: defaultEvery,
-		Liquid: true, ExerciseMonths: 3, // law: 26 USC 422(a)(2)
+		Liquid: listed, ExerciseMonths: 3, // law: 26 USC 422(a)(2)
 	}
 }
 

@@ -142,3 +142,19 @@ func TestListsAreBounded(t *testing.T) {
 		t.Errorf("Parse of six alternatives = %v, want alternatives: too_many", errs)
 	}
 }
+
+// Units of a private company count as sold only where that is said.
+func TestOnlyListedUnitsAreLiquidUnlessSaid(t *testing.T) {
+	t.Parallel()
+	e := engine(t)
+	for kind, want := range map[string]bool{"rsu": true, "double_trigger_rsu": false, "profit_units": false, "iso": false, "nso": false} {
+		d, errs := deal.Parse(e, typed("held.0.granted=2025-01-01", "held.0.units=10", "held.0.kind="+kind))
+		if len(errs) > 0 || d.Held[0].Liquid != want {
+			t.Errorf("%s: liquid %t, %v; want %t", kind, d.Held[0].Liquid, errs, want)
+		}
+		d, errs = deal.Parse(e, typed("held.0.granted=2025-01-01", "held.0.units=10", "held.0.kind="+kind, "held.0.liquid=yes"))
+		if len(errs) > 0 || !d.Held[0].Liquid {
+			t.Errorf("%s said to be liquid: %t, %v", kind, d.Held[0].Liquid, errs)
+		}
+	}
+}
