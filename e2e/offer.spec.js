@@ -89,3 +89,15 @@ test("the negotiation on a phone, and without a script", async ({ browser }) => 
     await phone.close();
   }
 });
+
+test("a package is taken, and an alternative marked to beat", async ({ page }) => {
+  await page.goto("/offer");
+  const costs = page.locator("#target-most_certain .lines .sum dd");
+  const cost = await costs.textContent();
+  await page.locator("#target-most_certain").getByRole("button", { name: "이 조합으로 바꾸기" }).click();
+  await expect(page.locator("#present .lines .sum dd")).toHaveText(cost);
+  await page.locator("#alternatives").getByRole("button", { name: "이겨야 할 안으로" }).first().click();
+  await expect(page.locator("#alternatives .chip")).toHaveText("이겨야 할 안");
+  await page.goto("/"); // the calculator has the base of the package: the top of the team's band
+  await expect(field(page, "offer.base")).toHaveValue(/^180,000,000|^1억 8,000만/);
+});

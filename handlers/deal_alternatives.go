@@ -217,3 +217,8 @@ func (p dealPresenter) plainLine(label string, m money.Money) views.DealLine {
 	}
 	return views.DealLine{Label: label, Value: p.lang.Words(m)}
 }
+
+// fieldLabel is the label that a field has in its form.
+func (p dealPresenter) fieldLabel(path string) string {
+	return formFields{lang: p.lang}.named("label", path)
+}

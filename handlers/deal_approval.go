@@ -66,7 +66,7 @@ func (p dealPresenter) approvalLines(r *deal.ApprovalResult) []views.DealLine {
 		}
 	}
 	if r.ValidUntil != 0 {
-		valid := views.DealLine{Label: p.lang.Field("approval.valid_until"), Value: p.day(r.ValidUntil)}
+		valid := views.DealLine{Label: p.fieldLabel("approval.valid_until"), Value: p.day(r.ValidUntil)}
 		if r.DaysLeft != nil && *r.DaysLeft >= 0 {
 			valid.Note = p.say("approval.days_left", text.Count("days", *r.DaysLeft))
 		}

@@ -35,6 +35,9 @@ func months(n float64) string { return text.Decimal(n, 1) }
 // company.
 func (p dealPresenter) costLines(r *deal.CostResult) []views.DealLine {
 	first := func(label string, m money.Money, line string) views.DealLine {
+		if m.IsZero() {
+			return p.plainLine(p.say("costs."+label), m)
+		}
 		l := p.line(p.say("costs."+label), m, line)
 		l.Working = p.workingAt(m, document.Key{Line: line, Year: 1})
 		return l
@@ -43,8 +46,8 @@ func (p dealPresenter) costLines(r *deal.CostResult) []views.DealLine {
 	total.Sum = true
 	lines := p.wonLines(
 		first("package", r.Package, "deal.cost.year"), first("search_fee", r.SearchFee, "deal.cost.search_fee"),
-		p.plainLine(p.lang.Field("costs.adviser"), r.Adviser), p.plainLine(p.lang.Field("costs.equipment"), r.Equipment),
-		p.plainLine(p.lang.Field("costs.compute"), r.Compute), first("yield_lost", r.YieldLost, "deal.cost.yield_lost"), total,
+		p.plainLine(p.fieldLabel("costs.adviser"), r.Adviser), p.plainLine(p.fieldLabel("costs.equipment"), r.Equipment),
+		p.plainLine(p.fieldLabel("costs.compute"), r.Compute), first("yield_lost", r.YieldLost, "deal.cost.yield_lost"), total,
 		p.line(p.say("costs.horizon", text.Count("years", len(r.Years))), r.Horizon, "deal.cost.horizon"),
 		p.plainLine(p.say("costs.tied_cash"), r.TiedCash),
 	)

@@ -88,8 +88,8 @@ func (p dealPresenter) packageCard(k *deal.Package, do string, at int) views.Dea
 // packageLines are the terms, then what they come to.
 func (p dealPresenter) packageLines(k *deal.Package, at int) []views.DealLine {
 	lines := p.wonLines(
-		p.plainLine(p.lang.Field("offer.base"), k.Base), p.plainLine(p.lang.Field("offer.signing"), k.Signing),
-		p.plainLine(p.lang.Field("retention.amount"), k.Retention), p.plainLine(p.say("designer.home"), k.Home),
+		p.plainLine(p.fieldLabel("offer.base"), k.Base), p.plainLine(p.fieldLabel("offer.signing"), k.Signing),
+		p.plainLine(p.fieldLabel("retention.amount"), k.Retention), p.plainLine(p.say("designer.home"), k.Home),
 		p.plainLine(p.say("designer.options"), k.Options),
 	)
 	if k.PoolShare != nil && k.Options.Sign() > 0 {
