@@ -73,7 +73,9 @@ func TestMarkTheOneToBeat(t *testing.T) {
 	v := dealOf(t, "ko", "", map[string]string{
 		"alternatives.3.kind": "us_lab", "alternatives.3.base": "500,000", "alternatives.7.kind": "kr_conglomerate", "alternatives.7.base": "2억",
 	})
-	beaten := func() string { return textOf(v.get("/offer").Find("#alternatives tr:has(.chip) th").Contents().First()) }
+	beaten := func() string {
+		return textOf(v.get("/offer").Find("#alternatives tr:has(.chip) th").Contents().First())
+	}
 	pressed(v, "beat.1")
 	if got := beaten(); got != "국내 대기업" {
 		t.Errorf("to beat: %q", got)
