@@ -76,6 +76,7 @@ func (s *Server) page(c echo.Context, section views.Section) views.Page {
 		Lang: lang, Description: lang.T("layout.description"), Nav: views.Nav(lang, section),
 		LawLine:     lang.T("form.law_line", text.Count("year", scenario.DefaultTaxYear)),
 		LawVersion:  s.Engine.Book().Version(),
+		Foot:        lang.T("layout.print_foot", text.With("date", lang.ShortDate(s.Now().In(seoul))), text.With("version", s.Engine.Book().Version())),
 		CheckedLine: lang.T("parameters.checked", text.With("date", lang.ShortDate(dayOf(lastChecked(s.Engine.Book()))))),
 		AppVersion:  s.Version, Assets: s.Assets,
 	}

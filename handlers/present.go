@@ -42,7 +42,7 @@ const draftWorkingPage = "/working"
 // outcome is the result as the calculator and a saved result show it.
 func (p presenter) outcome() views.Outcome {
 	o := views.Outcome{
-		Eyebrow: p.eyebrow(), Answer: views.Spans(p.answer()), Notice: p.notice(),
+		Eyebrow: p.eyebrow(), Answer: views.Spans(p.answer()), Notice: p.notice(), Carried: p.carriedNotice(),
 		Gap: p.gapBar(), TenSeconds: p.tenSeconds(), Figures: p.keyFigures(),
 		Why: p.waterfall(), Years: p.yearBars(),
 		Regimes: p.regimes(), Lenses: p.lenses(), Exchange: p.exchange(),

@@ -18,23 +18,8 @@ func (p presenter) gapBar() views.GapBar {
 	return views.GapBar{
 		Drawing: chart.GapBar(p.gapBarInput()),
 		Note:    p.lang.T(key+p.basis.String(), text.With("need", p.lang.Words(need))),
-		Working: p.gapWorkings(),
+		Working: p.why(p.average(reference(p.basis), sideOffer)),
 	}
-}
-
-// gapWorkings lead to the workings of the bar and of its parts.
-func (p presenter) gapWorkings() []views.Link {
-	part := func(key, url string) views.Link {
-		return views.Link{Text: p.lang.T("calculator.gapbar." + key), URL: url}
-	}
-	links := []views.Link{
-		part("working", p.average(reference(p.basis), sideOffer)),
-		part("offer", p.average(total(p.basis, sideOffer), sideOffer)),
-	}
-	if p.matched() {
-		links = append(links, part("match", p.average("added."+p.basis.String(), sidePolicy)))
-	}
-	return append(links, part("left", p.average("gap."+p.basis.String(), p.matchedSide())))
 }
 
 // barAmounts are the need, what our offer and the match fill of it, and what is
@@ -49,23 +34,27 @@ func (p presenter) barAmounts() (need, offer, match, left money.Money) {
 
 func (p presenter) gapBarInput() chart.GapBarInput {
 	need, offer, match, left := p.barAmounts()
-	rest := p.gapBarPart("left", left, chart.Missing)
+	url := p.average("gap."+p.basis.String(), p.matchedSide())
+	rest := p.gapBarPart("left", left, chart.Missing, url)
 	if left.Sign() < 0 {
-		rest = p.gapBarPart("over", left.Neg(), chart.Missing)
+		rest = p.gapBarPart("over", left.Neg(), chart.Missing, url)
 		rest.Value = 0
 	}
 	words := func(name string, m money.Money) text.Arg { return text.With(name, p.lang.Words(m)) }
 	return chart.GapBarInput{
 		ID: "gap-bar", Title: p.lang.T("calculator.gapbar.title"),
-		Desc: p.lang.T("calculator.gapbar.desc", words("need", need), words("offer", offer), words("match", match), words("left", left.Max(money.KRW(0)))),
-		Need: plot(need), Offer: p.gapBarPart("offer", offer, chart.Candidate), Match: p.gapBarPart("match", match, chart.State), Left: rest,
+		Desc:  p.lang.T("calculator.gapbar.desc", words("need", need), words("offer", offer), words("match", match), words("left", left.Max(money.KRW(0)))),
+		Need:  plot(need),
+		Offer: p.gapBarPart("offer", offer, chart.Candidate, p.average(total(p.basis, sideOffer), sideOffer)),
+		Match: p.gapBarPart("match", match, chart.State, p.average("added."+p.basis.String(), sidePolicy)),
+		Left:  rest,
 	}
 }
 
-func (p presenter) gapBarPart(key string, m money.Money, tone chart.Tone) chart.Part {
+func (p presenter) gapBarPart(key string, m money.Money, tone chart.Tone, url string) chart.Part {
 	words := p.lang.Words(m)
 	return chart.Part{
-		Value: plot(m), Tone: tone, Name: p.lang.T("calculator.gapbar." + key), Amount: text.WithoutCurrency(words),
+		Value: plot(m), Tone: tone, Name: p.lang.T("calculator.gapbar." + key), Amount: text.WithoutCurrency(words), URL: url,
 		Title: p.lang.T("answer.gapbar.mark", text.With("part", p.lang.T("calculator.gapbar."+key)), text.With("amount", words)),
 	}
 }

@@ -109,5 +109,5 @@ func (p presenter) why(url string) []views.Link {
 	if url == "" {
 		return nil
 	}
-	return []views.Link{{Text: p.lang.T("working.why"), URL: url}}
+	return []views.Link{{URL: url}}
 }

@@ -39,15 +39,15 @@ func (p presenter) needs() *views.WhatItTakes {
 // rateNeed is the match rate alone. The cost is that of the next whole percent,
 // which the sweep has.
 func (p presenter) rateNeed(rate *document.Rate, title, solved string) views.Need {
-	n := views.Need{Title: title, Tone: "state", Working: p.figure(solved, "")}
+	n := views.Need{Title: title, Tone: "state"}
 	if rate == nil {
 		n.Plain, n.Text = p.need("no_rate"), p.whyNoRate()
 		if last := len(p.doc.Sweep) - 1; last >= 0 {
-			n.More = p.why(p.atRate(gap.PurchasingPower, p.doc.Sweep[last].Rate.Rate))
+			n.Working = p.atRate(gap.PurchasingPower, p.doc.Sweep[last].Rate.Rate)
 		}
 		return n
 	}
-	n.Figure = percentFigure(percentUp(rate.Rate))
+	n.Figure, n.Working = percentFigure(percentUp(rate.Rate)), p.figure(solved, "")
 	if i := p.sweptFrom(rate.Rate); i < len(p.doc.Sweep) {
 		point := p.doc.Sweep[i]
 		n.Text = joined(p.lang.T("answer.needs.rate_text", text.With("rate", percent(point.Rate.Rate)), text.With("cost", p.lang.Words(point.Subsidy.Money()))), p.onTopWords(rate.Rate))
@@ -70,13 +70,13 @@ func percentFigure(shown string) text.Figure {
 }
 
 func (p presenter) offerNeed() views.Need {
-	n := views.Need{Title: p.need("offer"), Tone: "company", Working: p.figure(solvedOffer, "")}
+	n := views.Need{Title: p.need("offer"), Tone: "company"}
 	base := p.summary().OfferForParity
 	if base == nil {
 		n.Plain, n.Text = p.need("no_offer"), p.need("no_offer_text")
 		return n
 	}
-	n.Figure = p.lang.Figure(base.Money())
+	n.Figure, n.Working = p.lang.Figure(base.Money()), p.figure(solvedOffer, "")
 	n.Text = p.lang.T("answer.needs.offer_text", text.With("base", p.lang.Words(base.Money())), text.With("more", p.lang.Words(base.Money().Sub(p.scenario.Offer.Base))))
 	return n
 }

@@ -10,15 +10,20 @@ import (
 )
 
 // notice is what a reader must know before believing the result: whether the
-// match exists, which tax regime it rests on, and which law was not yet
-// published for the years that it was used in. The first year's is named, later
-// years' in a sentence.
+// match exists and which tax regime it rests on.
 func (p presenter) notice() string {
-	first, later := p.carriedGroups()
 	sentences := nonEmpty([]string{p.policyNotice(), p.regimeNotice(), p.americanNotice()})
 	if p.scenario.IfPassed {
 		sentences = append(sentences, p.lang.T("answer.notice.if_passed"))
 	}
+	return strings.Join(sentences, " ")
+}
+
+// carriedNotice names the values that were not yet published for the first
+// year, and says from which later year more are used after their own.
+func (p presenter) carriedNotice() string {
+	first, later := p.carriedValues()
+	var sentences []string
 	if len(first) > 0 {
 		sentences = append(sentences, p.lang.T("answer.notice.first_year", text.Count("year", p.scenario.TaxYear), text.With("items", strings.Join(first, ", "))))
 	}
@@ -28,9 +33,9 @@ func (p presenter) notice() string {
 	return strings.Join(sentences, " ")
 }
 
-// carriedGroups are the names of what the first year uses after its own year,
+// carriedValues are the names of what the first year uses after its own year,
 // and the first later year that does so.
-func (p presenter) carriedGroups() (first []string, later int) {
+func (p presenter) carriedValues() (first []string, later int) {
 	for _, use := range p.doc.Result.Parameters.CarriedForward {
 		if !p.concerns(use.Parameter) {
 			continue
@@ -47,14 +52,14 @@ func (p presenter) carriedGroups() (first []string, later int) {
 	return first, later
 }
 
-// carriedName is the statute of a value that is used after its own year, or the
-// value itself with its month where that year ends within the first.
+// carriedName is a value that is used after its own year, with its month where
+// that year ends within the first.
 func (p presenter) carriedName(path string) string {
 	param := p.engine.Book().Param(path)
 	end := law.Day(p.scenario.TaxYear, 12, 31)
 	due := param.Values[param.InForce(end)].From.NextYear()
 	if !param.Renewed || due <= law.Day(p.scenario.TaxYear, 1, 1) || due > end {
-		return groupTitle(p.lang, groupOf(path))
+		return labelIn(p.lang, param.Label)
 	}
 	day := dayOf(due)
 	return p.lang.T("answer.notice.from_month", text.With("item", labelIn(p.lang, param.Label)), text.With("month", p.lang.Month(day.Year(), day.Month())))

@@ -50,8 +50,8 @@ func (p presenter) applied() document.Regime {
 	return document.Regime{}
 }
 
-// regimeNotice says which relief the result rests on, and that one chosen by
-// hand could not be claimed.
+// regimeNotice says which relief the result rests on and until when work must
+// begin, and that one chosen by hand could not be claimed.
 func (p presenter) regimeNotice() string {
 	r := p.applied()
 	switch {
@@ -65,13 +65,21 @@ func (p presenter) regimeNotice() string {
 	ordinary.Offer.Regime = tax.Resident
 	result, sure := p.again(ordinary)
 	if !sure || p.basis == gap.Gross || result.Summary.Without[p.basis].Ratio == nil {
-		return p.lang.T("answer.notice.relief", name)
+		return joined(p.lang.T("answer.notice.relief", name), p.entryNotice(r))
 	}
 	args := []text.Arg{name, text.With("ratio", p.ratioWords(result.Summary.Without[p.basis].Ratio)), text.With("with_match", p.ratioWords(result.Summary.With[p.basis].Ratio))}
 	if !p.matched() {
-		return p.lang.T("answer.notice.relief_ratio", args...)
+		return joined(p.lang.T("answer.notice.relief_ratio", args...), p.entryNotice(r))
 	}
-	return p.lang.T("answer.notice.relief_ratios", args...)
+	return joined(p.lang.T("answer.notice.relief_ratios", args...), p.entryNotice(r))
+}
+
+// entryNotice is the last day on which work that a relief covers may begin.
+func (p presenter) entryNotice(r document.Regime) string {
+	if r.EntryDeadline == "" {
+		return ""
+	}
+	return p.lang.T("answer.notice.entry", text.With("date", p.dayText(r.EntryDeadline)))
 }
 
 // americanNotice says what the result leaves out for those whom the United

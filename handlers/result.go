@@ -89,6 +89,7 @@ func (s *Server) result(c echo.Context, r savedResult) error {
 	p.linkCharts(&out.Outcome, path+"/chart")
 	out.PrintLine = lang.T("result.print_line", text.With("url", s.absolute(c, path)), text.With("date", lang.ShortDate(r.record.Document.CreatedAt.In(seoul))),
 		text.With("version", r.document.Result.Parameters.Version), text.With("hash", r.record.Document.SHA256))
+	out.Foot = out.PrintLine
 	if r.record.NewerLink != "" {
 		out.Newer = views.Link{Text: lang.T("present.result.newer"), URL: "/s/" + r.record.NewerLink}
 	}

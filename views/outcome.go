@@ -11,7 +11,8 @@ import (
 type Outcome struct {
 	Eyebrow    string // case, tax year, period
 	Answer     []Span // one sentence, chosen from named cases
-	Notice     string // what a reader must know before believing it: carried-forward law, a capped match
+	Notice     string // what a reader must know before believing it
+	Carried    string // which law is used after its own year; folded under the notice
 	Gap        GapBar
 	TenSeconds TenSecondTable
 	Figures    []KeyFigure
@@ -31,7 +32,7 @@ type Outcome struct {
 type GapBar struct {
 	Drawing chart.Drawing
 	Note    string
-	Working []Link // of the bar's parts
+	Working []Link // of the note's [w|…] figures
 }
 
 // Link is a link with its text. An empty URL means that there is none.
@@ -71,7 +72,7 @@ type KeyFigure struct {
 	Figure         text.Figure
 	Working        string // where the figure's working is
 	Note           string
-	More           []Link // the workings of the note's figures
+	More           []Link // the workings of the note's [w|…] figures
 }
 
 // Figure is a chart: the message as its title, what is measured under it, the
@@ -159,5 +160,5 @@ type Need struct {
 	Working     string // where the figure's working is
 	Plain       string
 	Text        string
-	More        []Link // the workings of the text's figures
+	More        []Link // the workings of the text's [w|…] figures
 }

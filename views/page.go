@@ -20,6 +20,7 @@ type Page struct {
 	Nav         []NavItem
 	LawLine     string // which years' law is used: "2026년 귀속 한국 세법 · …"
 	LawVersion  string
+	Foot        string // at the foot of each printed page: the date, the law
 	CheckedLine string // when the values were last compared with their sources
 	AppVersion  string
 	Assets      Assets
@@ -119,6 +120,7 @@ type fragment string
 
 // The regions that htmx replaces.
 const (
+	TitleFragment fragment = "title" // of the document, which says whether there are errors
 	AppFragment   fragment = "app"   // the calculator: answer, form and charts
 	ShareFragment fragment = "share" // the panel that saves
 	RunFragment   fragment = "run"   // how far a run is

@@ -2,12 +2,16 @@ package views
 
 import "strings"
 
+// working is the class of a figure that opens its working.
+const working = "w"
+
 // Span is a stretch of a sentence. Class is empty for plain text; b for a
-// strong number; or ref, state, cand, comp: whose money it is.
-type Span struct{ Text, Class string }
+// strong number; ref, state, cand, comp: whose money it is; or w for a figure
+// that opens its working at URL.
+type Span struct{ Text, Class, URL string }
 
 // Strong tells whether the span stands out.
-func (s Span) Strong() bool { return s.Class != "" }
+func (s Span) Strong() bool { return s.Class != "" && s.Class != working }
 
 // Mark is the class that underlines the span in its owner's colour.
 func (s Span) Mark() string {
@@ -31,11 +35,23 @@ func Spans(sentence string) []Span {
 		if before != "" {
 			spans = append(spans, Span{Text: before})
 		}
-		spans = append(spans, Span{inner, class})
+		spans = append(spans, Span{Text: inner, Class: class})
 		rest = after
 	}
 	if rest != "" {
 		spans = append(spans, Span{Text: rest})
+	}
+	return spans
+}
+
+// Linked reads a sentence whose figures [w|3.2억 원] open their workings, in the
+// order of the links.
+func Linked(sentence string, links []Link) []Span {
+	spans := Spans(sentence)
+	for i := range spans {
+		if spans[i].Class == working && len(links) > 0 {
+			spans[i].URL, links = links[0].URL, links[1:]
+		}
 	}
 	return spans
 }
@@ -59,7 +75,7 @@ func nextSpan(s string) (before, class, inner, after string, ok bool) {
 
 func knownClass(class string) bool {
 	switch class {
-	case "b", "ref", "state", "cand", "comp":
+	case "b", "ref", "state", "cand", "comp", working:
 		return true
 	}
 	return false

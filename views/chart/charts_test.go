@@ -47,7 +47,7 @@ func TestGapBarLabelsKeepApart(t *testing.T) {
 	t.Parallel()
 	for _, offer := range []float64{0, 1, 30, 45, 90, 99} {
 		d := GapBar(GapBarInput{Need: 100, Offer: Part{Value: offer}, Match: Part{Value: .5, Name: "match"}})
-		x := d.Groups[2].Labels[2].X
+		x := d.Groups[3].Labels[0].X
 		if x < gapBarLabelFrom || x > gapBarLabelTo {
 			t.Errorf("offer %v: the match's label is at %v%%, want %d to %d", offer, x, gapBarLabelFrom, gapBarLabelTo)
 		}

@@ -3,11 +3,12 @@ package chart
 import "math"
 
 // Part is a labelled amount: Value in any unit, Name and Amount as printed
-// beside the bar, Title as its tooltip.
+// beside the bar, Title as its tooltip, URL where its working is.
 type Part struct {
 	Value               float64
 	Tone                Tone
 	Name, Amount, Title string
+	URL                 string
 }
 
 // GapBarInput describes the gap bar: what the same life takes (Need), what
@@ -33,13 +34,12 @@ func GapBar(in GapBarInput) Drawing {
 	bars, need := gapBars(in, gapBarTop, gapBarHeight)
 	d := Drawing{ID: in.ID, Title: in.Title, Desc: in.Desc, Height: gapBarTotal}
 	d.Groups = []Group{{Bars: bars}, {Lines: []Line{{need, gapBarTop - 4, need, gapBarTop + gapBarHeight + 4, "ln-base"}}}}
-	labels := labelPair(0, "", in.Offer, "tc v")
+	d.Groups = append(d.Groups, labelPair(0, "", in.Offer, "tc v"))
 	if in.Match.Value > 0 {
 		x := clamp(bars[1].X, gapBarLabelFrom, gapBarLabelTo)
-		labels = append(labels, labelPair(x, "", in.Match, "ts v")...)
+		d.Groups = append(d.Groups, labelPair(x, "", in.Match, "ts v"))
 	}
-	labels = append(labels, labelPair(100, " e", in.Left, "tm v")...)
-	d.Groups = append(d.Groups, Group{Labels: labels})
+	d.Groups = append(d.Groups, labelPair(100, " e", in.Left, "tm v"))
 	return d
 }
 
@@ -72,6 +72,10 @@ func gapBars(in GapBarInput, y, height float64) ([]Bar, float64) {
 }
 
 // labelPair puts a part's name above and its amount below the bar.
-func labelPair(x float64, anchor string, p Part, class string) []Label {
-	return []Label{{x, gapBarNameY, p.Name, class + anchor}, {x, gapBarAmountY, p.Amount, "v" + anchor}}
+func labelPair(x float64, anchor string, p Part, class string) Group {
+	name, amount := Label{x, gapBarNameY, p.Name, class + anchor}, Label{x, gapBarAmountY, p.Amount, "v" + anchor}
+	if p.URL == "" {
+		return Group{Labels: []Label{name, amount}}
+	}
+	return Group{Labels: []Label{name}, Linked: []LinkedLabel{{amount, p.URL}}}
 }

@@ -1,6 +1,9 @@
 package chart
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Tone says whose money a mark shows; it becomes the class m-… of a filled
 // mark.
@@ -55,6 +58,12 @@ type Label struct {
 	Class string
 }
 
+// LinkedLabel is a label that leads somewhere.
+type LinkedLabel struct {
+	Label
+	URL string
+}
+
 // Group holds marks that are drawn together, in the order of its fields.
 // A hovered group lights up as one.
 type Group struct {
@@ -63,6 +72,7 @@ type Group struct {
 	Curves []Curve
 	Dots   []Dot
 	Labels []Label
+	Linked []LinkedLabel
 }
 
 // Drawing is a whole chart: marks in groups, painted in order. Height is in
@@ -77,6 +87,15 @@ type Drawing struct {
 
 // Decorative tells whether the drawing repeats what stands beside it in words.
 func (d Drawing) Decorative() bool { return d.Title == "" }
+
+// Role is that of an image, whose parts readers pass over; a drawing with links
+// is a group, whose links they reach.
+func (d Drawing) Role() string {
+	if slices.ContainsFunc(d.Groups, func(g Group) bool { return len(g.Linked) > 0 }) {
+		return "group"
+	}
+	return "img"
+}
 
 // LabelledBy names the elements that describe the drawing.
 func (d Drawing) LabelledBy() string { return d.ID + "-t " + d.ID + "-d" }

@@ -2,6 +2,9 @@ package text
 
 import "github.com/offergap/offergap/calc/money"
 
+// noBreak is a space at which no line ends.
+const noBreak = "\u00a0"
+
 // Korean counts in ten thousands.
 const (
 	man = 10_000
@@ -28,7 +31,8 @@ func roundedForWords(m money.Money) money.Money {
 }
 
 // koreanWords prints whole won or dollars: 2억 5,000만 원, 7,000달러. A space
-// parts 만 and 억 from the currency; digits stand against it.
+// parts 만 and 억 from the currency; digits stand against it. The spaces do not
+// break: an amount stays on one line.
 func koreanWords(m money.Money) string {
 	b := make([]byte, 0, 48)
 	if m.Sign() < 0 {
@@ -38,7 +42,7 @@ func koreanWords(m money.Money) string {
 	zero := rest == 0
 	for _, unit := range bigUnits {
 		if count := rest / unit.size; count > 0 {
-			b = append(append(appendGrouped(b, count), unit.name...), ' ')
+			b = append(append(appendGrouped(b, count), unit.name...), noBreak...)
 			rest %= unit.size
 		}
 	}

@@ -25,7 +25,7 @@ func (l Lang) Short(m money.Money) string { return l.figure(m, l == Korean).Stri
 // WithoutCurrency drops 원 or 달러 behind 억 and 만, for charts and tables that
 // name the currency once: 6.5억, 1억 6,290만.
 func WithoutCurrency(printed string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(printed, " 원"), " 달러")
+	return strings.TrimSuffix(strings.TrimSuffix(printed, noBreak+"원"), noBreak+"달러")
 }
 
 // scale is a unit in minor units of its currency, and the amount from which it
@@ -53,8 +53,8 @@ func (l Lang) scalesOf(c money.Currency) []scale {
 
 var (
 	nothing       = []scale{{1, 1, "", 0}}
-	koreanWon     = []scale{{jo, jo, "조 원", 1}, {eok, eok, "억 원", 1}, {man, man, "만 원", 1}, {1, 1, "원", 0}}
-	koreanDollars = []scale{{eok * 100, eok * 100, "억 달러", 1}, {man * 100, man * 100, "만 달러", 1}, {100, 100, "달러", 0}}
+	koreanWon     = []scale{{jo, jo, "조" + noBreak + "원", 1}, {eok, eok, "억" + noBreak + "원", 1}, {man, man, "만" + noBreak + "원", 1}, {1, 1, "원", 0}}
+	koreanDollars = []scale{{eok * 100, eok * 100, "억" + noBreak + "달러", 1}, {man * 100, man * 100, "만" + noBreak + "달러", 1}, {100, 100, "달러", 0}}
 	// Won stay in millions up to ten billion: ₩1,548M, not ₩1.5bn.
 	englishWon     = []scale{{1e12, 1e12, "tn", 1}, {1e10, 1e9, "bn", 1}, {1e6, 1e6, "M", 1}, {1, 1, "", 0}}
 	englishDollars = []scale{{1e11, 1e9 * 100, "bn", 2}, {1e8, 1e6 * 100, "M", 2}, {100, 100, "", 0}}
