@@ -127,7 +127,7 @@ func TestBudgetPaperPrintsTheFinding(t *testing.T) {
 func TestBudgetPaperAtTheSameBudget(t *testing.T) {
 	t.Parallel()
 	doc := budgetPageOf(t, "/policy/budget?cohort.size=20&compare=same_budget&budget=10억&design.1.instrument=match&design.2.instrument=lump_sum", http.StatusOK)
-	if got := doc.Find("#premises").Text(); !strings.Contains(got, "10억 원이 되도록") && !strings.Contains(got, "10.0억 원이 되도록") {
+	if got := textOf(doc.Find("#premises")); !strings.Contains(got, "10억 원이 되도록") && !strings.Contains(got, "10.0억 원이 되도록") {
 		t.Errorf("the premises do not name the budget: %s", got)
 	}
 	if got := doc.Find("#results h4").First().Text(); !strings.Contains(got, "적용") {

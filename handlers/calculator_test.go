@@ -109,7 +109,10 @@ func field(doc *goquery.Document, name string) *goquery.Selection {
 
 func valueOf(doc *goquery.Document, name string) string { return formOf(doc).Get(name) }
 
-func textOf(s *goquery.Selection) string { return strings.Join(strings.Fields(s.Text()), " ") }
+func textOf(s *goquery.Selection) string { return spaced(s.Text()) }
+
+// spaced is a text with plain spaces, each once: those in an amount do not break.
+func spaced(said string) string { return strings.Join(strings.Fields(said), " ") }
 
 // kinds are the ways in which a page can be asked for.
 func eachVisitor(t *testing.T, test func(t *testing.T, v *visitor)) {

@@ -18,8 +18,8 @@ func TestTheAnswerNamesWhatIsMatched(t *testing.T) {
 		ko, en         string // in the answer, the condition or the table's note
 		notKo, notInEn string
 	}{
-		"a grant narrows": {policyFields(t, "kr_brainpool_individual_2026"), "브레인풀 개인유치형 2026의 한도인 연 3억 5,000만 원을 모두 보수에 쓴다면", "If the whole of ₩350.0M a year, the cap of Brain Pool 2026, individuals, goes to pay, it narrows", "95%", "95%"},
-		"a grant closes":  {policyFields(t, "kr_bpplus_person_pay", "current.base", "300000", "current.equity_annual", "0"), "한도인 연 10억 원을 모두 보수에 쓴다면 격차가 없어집니다", "goes to pay, the gap is closed", "95%", "95%"},
+		"a grant narrows": {policyFields(t, "kr_brainpool_individual_2026"), "브레인풀 개인유치형 2026의 한도인 연 3억\u00a05,000만\u00a0원을 모두 보수에 쓴다면", "If the whole of ₩350.0M a year, the cap of Brain Pool 2026, individuals, goes to pay, it narrows", "95%", "95%"},
+		"a grant closes":  {policyFields(t, "kr_bpplus_person_pay", "current.base", "300000", "current.equity_annual", "0"), "한도인 연 10억\u00a0원을 모두 보수에 쓴다면 격차가 없어집니다", "goes to pay, the gap is closed", "95%", "95%"},
 		// 50% × 100, 50, 25%: three supported years end at 12.5%.
 		"a taper":            {articleWith("policy.years", "3", "policy.taper", "100,50,25"), "인건비의 첫해 50%에서 3년 차 12.5%까지를 매칭하면", "bearing 50%, falling to 12.5% by year 3, of labour cost", "인건비의 50%를", "bearing 50% of"},
 		"a level rate":       {articleWith(), "인건비의 50%를 매칭하면", "bearing 50% of labour cost", "첫해 50%", "falling"},
@@ -54,7 +54,7 @@ func TestTheAnswerNamesWhatIsMatched(t *testing.T) {
 func TestABudgetIsShownWithAndWithoutTheMatch(t *testing.T) {
 	t.Parallel()
 	both := presented(t, text.Korean, gap.PurchasingPower, db.Full, articleWith("goals.company_budget", "3억")).goalNeeds()
-	if len(both) != 2 || !strings.HasPrefix(both[0].Title, "회사 예산 3억 원으로") || !strings.HasPrefix(both[1].Title, "이 매칭이 시행된다면") {
+	if len(both) != 2 || !strings.HasPrefix(both[0].Title, "회사 예산 3억\u00a0원으로") || !strings.HasPrefix(both[1].Title, "이 매칭이 시행된다면") {
 		t.Fatalf("with a match: %+v", both)
 	}
 	unmatched := presented(t, text.Korean, gap.PurchasingPower, db.Full, articleWith("goals.company_budget", "3억", "policy.rate", "0")).goalNeeds()
@@ -125,7 +125,7 @@ func TestHiresAreCountedInPeople(t *testing.T) {
 func TestAGrantIsOfferedAsAnAmount(t *testing.T) {
 	t.Parallel()
 	eachVisitor(t, func(t *testing.T, v *visitor) {
-		want := "정액 지원, 연 3억 5,000만 원까지, 3년"
+		want := "정액 지원, 연 3억\u00a05,000만\u00a0원까지, 3년"
 		if v.lang == "en" {
 			want = "grant, up to ₩350.0M a year, 3 years"
 		}

@@ -130,7 +130,7 @@ func TestAValueThatEndsWithinTheYearIsNamedWithItsMonth(t *testing.T) {
 	for lang, want := range map[text.Lang]string{
 		text.Korean: "국민연금 기준소득월액 상한(2027년 7월부터)", text.English: "Ceiling of the monthly pension base (from July 2027)",
 	} {
-		if got := presented(t, lang, gap.PurchasingPower, db.Full, articleWith("tax_year", "2027")).notice(); !strings.Contains(got, want) {
+		if got := presented(t, lang, gap.PurchasingPower, db.Full, articleWith("tax_year", "2027")).carriedNotice(); !strings.Contains(got, want) {
 			t.Errorf("%q lacks %q", got, want)
 		}
 	}

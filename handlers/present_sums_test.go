@@ -89,16 +89,16 @@ func TestTenSecondsOfTheArticle(t *testing.T) {
 	// To stay: cash alone leaves $247,143.27, at 1,421.3963 won 351,288,530; the same life needs 653,512,489 won a year.
 	// Our offer leaves 162,421,350 won in year one, with the match 315,233,178.
 	rows := p.tenSeconds().Rows
-	for i, want := range []struct{ first, living string }{{"3.5억 원", "6.5억 원"}, {"1.6억 원", "1.6억 원"}, {"3.2억 원", "3.2억 원"}} {
+	for i, want := range []struct{ first, living string }{{"3.5억\u00a0원", "6.5억\u00a0원"}, {"1.6억\u00a0원", "1.6억\u00a0원"}, {"3.2억\u00a0원", "3.2억\u00a0원"}} {
 		if cells := rows[i].Cells; cells[0].Won != want.first || cells[3].Won != want.living {
 			t.Errorf("row %d: %+v, want %+v", i, cells, want)
 		}
 	}
-	if dollars := rows[0].Cells[0].Dollars; dollars != "24.7만 달러" {
+	if dollars := rows[0].Cells[0].Dollars; dollars != "24.7만\u00a0달러" {
 		t.Errorf("to stay leaves %s in cash", dollars)
 	}
 	// Equity: 718,206.54 − 247,143.27 dollars a year after tax, four years: 1,884,253.08.
-	if equity := rows[0].Cells[2]; equity.Dollars != "188만 달러" || rows[1].Cells[2].Note == "" {
+	if equity := rows[0].Cells[2]; equity.Dollars != "188만\u00a0달러" || rows[1].Cells[2].Note == "" {
 		t.Errorf("equity is %+v and %+v", equity, rows[1].Cells[2])
 	}
 }

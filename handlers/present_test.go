@@ -67,12 +67,12 @@ var findingCases = []struct {
 	},
 	{
 		scenario.BelowFloor, articleWith("policy.floor", "10억"),
-		[]string{"인건비가 지원 하한 10억 원에 못 미쳐"}, []string{"below the scheme's floor of ₩1,000.0M"},
-		"지원 하한 10억 원", "floor of ₩1,000.0M", "줄어듭니다", "at the same cost",
+		[]string{"인건비가 지원 하한 10억\u00a0원에 못 미쳐"}, []string{"below the scheme's floor of ₩1,000.0M"},
+		"지원 하한 10억\u00a0원", "floor of ₩1,000.0M", "줄어듭니다", "at the same cost",
 	},
 	{
 		scenario.CapDecides, articleWith("policy.cap", "5000만"),
-		[]string{"1인당 연 5,000만 원 한도에 걸려"}, []string{"because of the cap of ₩50.0M"},
+		[]string{"1인당 연 5,000만\u00a0원 한도에 걸려"}, []string{"because of the cap of ₩50.0M"},
 		"한도가 없으면 2.1배까지 줄어듭니다", "Without it the gap would narrow to 2.1 times", "", "",
 	},
 	{

@@ -33,14 +33,14 @@ func TestWordsFollowTheFigures(t *testing.T) {
 		{"by how much more", ahead, func(p presenter) string { return p.gapFigure().Note }, "연 ", "a year more"},
 		{"the excess of the waterfall", ahead, func(p presenter) string { s := p.fallSteps(); return p.drawnStep(s[len(s)-1]).Amount }, " 넘음", " above"},
 		{"a closed gap", articleWith("policy.rate", "90"), func(p presenter) string { return p.gapFigure().Note }, "격차를 모두 메움", "gap fully closed"},
-		{"equity in the title", articleWith(), func(p presenter) string { return p.waterfall().Message }, "세전 20.0억 원(주식 14.3억 원 포함)", "(₩1,431.3M of it equity)"},
+		{"equity in the title", articleWith(), func(p presenter) string { return p.waterfall().Message }, "세전 20.0억\u00a0원(주식 14.3억\u00a0원 포함)", "(₩1,431.3M of it equity)"},
 		{"cash alone in the title", articleWith("current.equity_annual", "0"), func(p presenter) string { return p.waterfall().Message }, "원의 생활은 한국에서", "gross buys takes"},
 		{"no discount", articleWith(), func(p presenter) string { return p.tenSeconds().Columns[2].Note }, "액면과 같습니다", "same as on paper"},
 		{
 			"options without growth",
 			articleWith("offer.equity.0.kind", "option", "offer.equity.0.grant_value", "2억5천", "offer.equity.0.vesting", "25,25,25,25", "offer.equity.0.growth", "0"),
 			func(p presenter) string { return p.tenSeconds().Rows[1].Note },
-			"2억 5,000만 원은 성장률 0%에서", "₩250.0M option gains nothing at 0% growth",
+			"2억\u00a05,000만\u00a0원은 성장률 0%에서", "₩250.0M option gains nothing at 0% growth",
 		},
 	} {
 		for lang, want := range map[text.Lang]string{text.Korean: c.ko, text.English: c.en} {
