@@ -108,13 +108,16 @@ func (l *Lab) account(ctx context.Context, cohort []candidate, p *plan, w *world
 			}
 		}
 	}, counting(done, len(parts)))
+	if err != nil { // stopped on the way: some parts have nothing in them
+		return account{}, err
+	}
 	var sum account
 	sum.groups = make([]groupSums, len(l.groups.list))
 	for i := range parts {
 		sum.merge(&parts[i])
 	}
 	sum.settle(w)
-	return sum, err
+	return sum, nil
 }
 
 // candidate takes in one candidate's years; weight is of those supported.
