@@ -194,7 +194,7 @@ func (d *Deal) checkTogether(held, options, others []string) []scenario.FieldErr
 	if d.Settling.Deposit.Less(d.Settling.DepositLoan) {
 		fail("settling.deposit_loan", "more_than_deposit")
 	}
-	return errs
+	return append(errs, d.beyondReach()...)
 }
 
 // sharesOverOne tells whether more than the whole grant vests.
