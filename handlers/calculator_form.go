@@ -29,12 +29,21 @@ type form struct {
 	preset string // chosen in the list of cases
 }
 
+// parseForm reads a body as far as it is a form: only one that is too large is
+// an error.
+func parseForm(r *http.Request) error {
+	var tooLarge *http.MaxBytesError
+	if err := r.ParseForm(); errors.As(err, &tooLarge) {
+		return err
+	}
+	return nil
+}
+
 // readForm reads the body of a form. A body that is only half a form is read as
 // far as it goes: what is missing then has its error at its field.
 func readForm(c echo.Context) (form, error) {
 	r := c.Request()
-	var tooLarge *http.MaxBytesError
-	if err := r.ParseForm(); errors.As(err, &tooLarge) {
+	if err := parseForm(r); err != nil {
 		return form{}, err
 	}
 	return form{typed: typedIn(r.PostForm), do: last(r.PostForm["do"]), preset: last(r.PostForm["preset"])}, nil

@@ -49,8 +49,8 @@ func (s *Server) workOnLab(ctx context.Context, body []byte, progress func(done,
 // startLabRun begins the run of a form, or finds the one that there is of it,
 // and shows it. A form with errors is shown again.
 func (s *Server) startLabRun(c echo.Context) error {
-	if err := c.Request().ParseForm(); err != nil {
-		return fmt.Errorf("read form: %w", err)
+	if err := parseForm(c.Request()); err != nil {
+		return err
 	}
 	q := readQuery(c.Request().PostForm)
 	cases, err := s.casesOf(c.Request().Context(), q)

@@ -26,8 +26,8 @@ var labAudiences = []db.Audience{db.Full, db.Board}
 // savePolicy stores the form's result as the page shows it, and answers with its
 // link and edit key, which are shown this once.
 func (s *Server) savePolicy(c echo.Context) error {
-	if err := c.Request().ParseForm(); err != nil {
-		return fmt.Errorf("read form: %w", err)
+	if err := parseForm(c.Request()); err != nil {
+		return err
 	}
 	values := c.Request().PostForm
 	q := readQuery(values)
@@ -61,8 +61,8 @@ func (s *Server) savePolicy(c echo.Context) error {
 
 // saveRun stores the result of a run for good, and answers as savePolicy does.
 func (s *Server) saveRun(c echo.Context) error {
-	if err := c.Request().ParseForm(); err != nil {
-		return fmt.Errorf("read form: %w", err)
+	if err := parseForm(c.Request()); err != nil {
+		return err
 	}
 	run, body, err := s.finished(c.Request().Context(), c.Param("id"))
 	if err != nil {
