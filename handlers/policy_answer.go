@@ -1,18 +1,21 @@
 package handlers
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/offergap/offergap/calc/policy"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
 )
 
 // answer is the verdict on the design in focus: what a year costs, who comes,
-// and at what net cost a hire-year; then which design is the best for the money.
+// and at what net cost a hire-year.
 func (p labPresenter) answer() string {
 	i, f := p.in.focus, p.inFocus()
 	net := hireYear(f).Net
 	if net == nil || f.AdditionalHires.Central <= 0 {
-		return p.lang.T("policy.answer.nobody", text.With("mark", mark(i)), text.With("design", p.designName(i))) + p.best()
+		return p.lang.T("policy.answer.nobody", text.With("mark", mark(i)), text.With("design", p.designName(i)))
 	}
 	args := []text.Arg{
 		text.With("mark", mark(i)), text.With("design", p.designName(i)), text.With("spending", p.won(p.perYear(i))),
@@ -26,7 +29,7 @@ func (p labPresenter) answer() string {
 	case p.in.study.Draws == 0:
 		key = "point"
 	}
-	return p.lang.T("policy.answer."+key, args...) + p.best()
+	return p.lang.T("policy.answer."+key, args...)
 }
 
 // why are the workings of the verdict's figures.
@@ -52,39 +55,46 @@ func (p labPresenter) perYear(i int) int64 {
 	return int64(p.finding(i).GrossCost.Central) / int64(max(1, years))
 }
 
-// best says which design is the best for the money. Packages in kind are left
-// out: no study says what they are worth. Nothing is said of one design alone.
+// materialShare is the part of the most additional hires of a design that
+// another must reach to be ranked: a scheme that moves a handful of people is
+// cheap for each of them, and no answer to how to bring many.
+const materialShare = 0.25
+
+// best says which design is the best for the money, and on what basis: the most
+// people where all cost the same, else the lowest net cost of a hire-year among
+// the designs of a material effect. Packages in kind are left out: no study says
+// what they are worth. Nothing is said of one design alone.
 func (p labPresenter) best() string {
-	best, others := -1, 0
-	for i, f := range p.result.findings.Designs {
-		if f.ValuedWithoutEvidence || f.AdditionalHires.Central <= 0 || hireYear(f).Net == nil {
-			continue
-		}
-		others++
-		if best < 0 || p.isBetter(f, p.finding(best)) {
-			best = i
-		}
-	}
-	if others < 2 {
+	ranked := p.ranked()
+	if len(ranked) < 2 {
 		return ""
 	}
-	f := p.finding(best)
-	key := "cheapest"
-	if p.in.same {
-		key = "most"
+	most := slices.MaxFunc(ranked, func(a, b int) int { return cmp.Compare(p.hiresOf(a), p.hiresOf(b)) })
+	key, best := "most", most
+	if !p.in.same {
+		material := slices.DeleteFunc(ranked, func(i int) bool { return p.hiresOf(i) < materialShare*p.hiresOf(most) })
+		key, best = "cheapest", slices.MinFunc(material, func(a, b int) int { return cmp.Compare(*hireYear(p.finding(a)).Net, *hireYear(p.finding(b)).Net) })
+		if len(material) == 1 {
+			key = "alone"
+		}
 	}
-	return " " + p.lang.T("policy.answer."+key, text.With("mark", mark(best)), text.With("design", p.designName(best)),
-		text.With("hires", p.people(f.AdditionalHires.Central)), text.With("cost", p.wonOrNone(hireYear(f).Net)))
+	return p.lang.T("policy.answer."+key, text.With("mark", mark(best)), text.With("design", p.designName(best)),
+		text.With("hires", p.people(p.hiresOf(best))), text.With("cost", p.wonOrNone(hireYear(p.finding(best)).Net)))
 }
 
-// isBetter tells whether a design gives more for the money than another: more
-// people where both cost the same, else a lower net cost of each hire-year.
-func (p labPresenter) isBetter(f, than policy.DesignFinding) bool {
-	if p.in.same {
-		return f.AdditionalHires.Central > than.AdditionalHires.Central
+// ranked are the designs that can be ranked, by their positions.
+func (p labPresenter) ranked() []int {
+	var ranked []int
+	for i, f := range p.result.findings.Designs {
+		if !f.ValuedWithoutEvidence && p.hiresOf(i) > 0 && hireYear(f).Net != nil {
+			ranked = append(ranked, i)
+		}
 	}
-	return *hireYear(f).Net < *hireYear(than).Net
+	return ranked
 }
+
+// hiresOf are the additional hires of design i.
+func (p labPresenter) hiresOf(i int) float64 { return p.finding(i).AdditionalHires.Central }
 
 // hireYear is the cost per additional hire and supported year.
 func hireYear(f policy.DesignFinding) policy.CostPerHire { return costIn(f, policy.PerHireYear) }

@@ -30,7 +30,7 @@ func (s *Server) policyPage(c echo.Context, in labInput, result labResult) views
 	p := labPresenter{lang: page.Lang, book: s.Engine.Book(), in: in, result: result}
 	page.Eyebrow = p.eyebrow()
 	page.Answer = views.Spans(p.answer())
-	page.Why = p.why()
+	page.Why, page.Best = p.why(), views.Spans(p.best())
 	page.Announcement = views.Plain(page.Answer)
 	page.Warnings = p.warnings()
 	page.Limits, page.Cases, page.Run, page.Share = p.limits(), p.casesPanel(), s.runOffer(p), p.sharePanel()

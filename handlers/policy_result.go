@@ -113,7 +113,7 @@ func (s *Server) keptPage(c echo.Context, body []byte, at string) (views.PolicyR
 // shownPage is the part of the policy lab's page that a kept result shows.
 func (p labPresenter) shownPage() views.PolicyPage {
 	page := views.PolicyPage{
-		Answer: views.Spans(p.answer()), Warnings: p.warnings(), Limits: p.limits(), Designs: p.designTable(), Focus: p.focusLinks(),
+		Answer: views.Spans(p.answer()), Why: p.why(), Best: views.Spans(p.best()), Warnings: p.warnings(), Limits: p.limits(), Designs: p.designTable(), Focus: p.focusLinks(),
 		Groups: p.groups(), Split: p.split(), Years: p.years(), Assumptions: assumptionPanel(p.lang, p.stored.doc.Laws),
 	}
 	if p.result.views.Grid != nil {

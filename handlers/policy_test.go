@@ -110,8 +110,8 @@ func TestPolicyPageComparesAtTheSameBudget(t *testing.T) {
 	if a == "" || a != b {
 		t.Errorf("net costs %q and %q", a, b)
 	}
-	if !strings.Contains(doc.Find("#answer").Text(), "같은 돈으로 가장 많이 데려오는 것은") {
-		t.Errorf("the answer names no best: %s", doc.Find("#answer").Text())
+	if !strings.Contains(doc.Find("#best").Text(), "순비용이 같을 때 순증이 가장 많은 것은") {
+		t.Errorf("no best is named: %s", doc.Find("#best").Text())
 	}
 }
 

@@ -38,7 +38,7 @@ var plainParts = []struct{ selector, reason string }{
 	{".key", "the name of a colour, with the terms that it stands for: its amount is a link"},
 	{"#assumptions, .focus-nav, .design-card summary, .heatmap", "parameters with their sources, the names of designs, and cells that lead to their own page"},
 	{"td:has(a[href^='/parameters/'])", "the range of a parameter, which leads to it"},
-	{".sr-only[role=status]", "the answer again, read out"},
+	{".sr-only[role=status], #best", "the answer again, read out, and a sentence whose figures stand in the comparison"},
 	{"#rd-credit dd", "shares that were typed, or the sentence that there is no credit: its amounts are links"},
 }
 

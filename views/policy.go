@@ -13,6 +13,7 @@ type PolicyPage struct {
 	Eyebrow      string
 	Answer       []Span
 	Why          []Link   // the workings of the answer's figures
+	Best         []Span   // the best design for the money, on what basis
 	Warnings     []string // what must be known before the figures are believed
 	Limits       string   // how the figures are to be read
 	Announcement string   // what the live region says
