@@ -62,7 +62,7 @@ func TestFrontierEndsWithItsAxis(t *testing.T) {
 func TestTornado(t *testing.T) {
 	t.Parallel()
 	d := Tornado(TornadoInput{Centre: 30, Tick: whole, Swings: []Swing{{Label: "beta", Low: 20, High: 60, LowText: "20", HighText: "60"}}})
-	bars := d.Groups[0].Bars
+	bars := d.Groups[1].Bars // behind the centre
 	if len(bars) != 2 || bars[0].Tone != ReferenceMid || bars[1].Tone != State {
 		t.Fatalf("bars %+v", bars)
 	}
@@ -70,7 +70,7 @@ func TestTornado(t *testing.T) {
 		t.Errorf("the bars are %v and %v wide, from %v", bars[0].W, bars[1].W, bars[0].X)
 	}
 	still := Tornado(TornadoInput{Centre: 30, Tick: whole, Swings: []Swing{{Low: 30, High: 30}}})
-	if len(still.Groups[0].Bars) != 0 {
+	if len(still.Groups[1].Bars) != 0 {
 		t.Error("a parameter that moves nothing has a bar")
 	}
 }

@@ -39,14 +39,14 @@ func Tornado(in TornadoInput) Drawing {
 	}
 	bottom := swingRow * float64(len(in.Swings))
 	d := Drawing{ID: in.ID, Title: in.Title, Desc: in.Desc, Height: bottom + 22}
-	for i, s := range in.Swings {
-		d.Groups = append(d.Groups, in.row(s, x, swingRow*float64(i)))
-	}
 	centre := x.At(in.Centre)
-	d.Groups = append(d.Groups, Group{
+	d.Groups = append(d.Groups, Group{ // first, so that labels lie over the line
 		Lines:  []Line{{centre, 0, centre, bottom, "ln-base"}},
 		Labels: []Label{{centre, bottom + 16, in.Tick(in.Centre), "v m"}},
 	})
+	for i, s := range in.Swings {
+		d.Groups = append(d.Groups, in.row(s, x, swingRow*float64(i)))
+	}
 	return d
 }
 
