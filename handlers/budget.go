@@ -21,9 +21,9 @@ const (
 )
 
 func (s *Server) registerBudget(e *echo.Echo) {
-	get(e, budgetPath, s.budgetPaper, noIndex)
-	get(e, budgetBookPath, s.budgetBook, noIndex)
-	get(e, budgetRiskPath, s.budgetRisk, noIndex)
+	get(e, budgetPath, s.budgetPaper, noIndex, s.inTurn)
+	get(e, budgetBookPath, s.budgetBook, noIndex, s.inTurn)
+	get(e, budgetRiskPath, s.budgetRisk, noIndex, s.inTurn)
 }
 
 // budgetPresenter puts a study's budget tables into the form of a cost estimate

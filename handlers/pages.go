@@ -43,22 +43,22 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.POST("/s/:id/edit", s.ownerAct, noIndex, s.limitSaves)
 	get(e, "/compare", s.compare, noIndex)
 	s.registerInvitations(e)
-	get(e, "/policy", s.policyLab)
+	get(e, "/policy", s.policyLab, s.inTurn)
 	s.registerCases(e)
 	s.registerBudget(e)
 	get(e, "/policy/runs/:id", s.policyRun, noIndex)
 	e.POST("/policy/runs/:id", s.policyRunAct, noIndex, s.limitSaves)
 	get(e, "/policy/runs/:id/result", s.policyRunResult, noIndex)
 	e.POST("/policy/runs", s.startLabRun, s.limitSaves)
-	e.POST("/policy/save", s.savePolicy, noIndex, s.limitSaves)
+	e.POST("/policy/save", s.savePolicy, noIndex, s.limitSaves, s.inTurn)
 	e.POST("/policy/runs/:id/save", s.saveRun, noIndex, s.limitSaves)
 	get(e, "/policy/runs/:id/chart/:figure", s.runChart, noIndex)
 	e.POST("/policy/runs/:id/fork", s.forkRun, noIndex)
-	get(e, "/policy/view/:figure", s.policyFigure, noIndex)
-	get(e, "/policy/chart/:figure", s.policyChart, noIndex)
-	get(e, workingPath, s.policyWorking, noIndex)
-	get(e, workingPath+".json", s.policyWorking, noIndex)
-	get(e, workingPath+"/case", s.policyWorkingCase, noIndex)
+	get(e, "/policy/view/:figure", s.policyFigure, noIndex, s.inTurn)
+	get(e, "/policy/chart/:figure", s.policyChart, noIndex, s.inTurn)
+	get(e, workingPath, s.policyWorking, noIndex, s.inTurn)
+	get(e, workingPath+".json", s.policyWorking, noIndex, s.inTurn)
+	get(e, workingPath+"/case", s.policyWorkingCase, noIndex, s.inTurn)
 	get(e, "/parameters", s.parameters)
 	get(e, "/parameters.csv", s.parametersCSV)
 	get(e, "/parameters.json", s.getParameters)
@@ -117,6 +117,7 @@ var messages = map[int]func(views.Page) views.MessagePage{
 	http.StatusForbidden:             views.Forbidden,
 	http.StatusRequestEntityTooLarge: views.TooLarge,
 	http.StatusTooManyRequests:       views.TooMany,
+	http.StatusServiceUnavailable:    views.Busy,
 }
 
 // langCookie keeps the language that a reader chose.

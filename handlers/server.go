@@ -62,11 +62,13 @@ type Server struct {
 	labs        labShelf      // the studies of the policy lab that were asked for last
 	todaysLabs  todaysLabs    // what saved studies give today
 	caseReading chan struct{} // full while an uploaded list is read
+	studies     chan struct{} // full while a study is computed within a request
+	studyWait   time.Duration
 }
 
 // New is a server of the configuration.
 func New(c Config) *Server {
-	s := &Server{Config: c, limitSaves: limitSaves(c.SaveRate), caseReading: make(chan struct{}, 1)}
+	s := &Server{Config: c, limitSaves: limitSaves(c.SaveRate), caseReading: make(chan struct{}, 1), studies: make(chan struct{}, 1), studyWait: studyWait}
 	s.presets = s.readPresets()
 	s.lines = sync.OnceValue(s.indexLines)
 	return s

@@ -18,6 +18,9 @@ func TooLarge(p Page) MessagePage { return message(p, "too_large") }
 // TooMany is for an address that saves or edits too often.
 func TooMany(p Page) MessagePage { return message(p, "too_many") }
 
+// Busy is for a computation that found others before it for too long.
+func Busy(p Page) MessagePage { return message(p, "busy") }
+
 // Failure is for an error of ours; the id finds it in the log.
 func Failure(p Page, requestID string) MessagePage {
 	m := message(p, "failure_page")
