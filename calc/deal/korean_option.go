@@ -44,6 +44,7 @@ type OptionRoute struct {
 	Due         []OptionDue `json:"due"`         // in the order of the days
 	FirstYear   money.Money `json:"first_year"`  // of the taxes, what is due by the end of the year after the exercise
 	CompanyCost money.Money `json:"company_cost"`
+	asPay       equityPay   // of the year of exercise
 }
 
 // OptionDue is a tax and when it is due.
@@ -95,8 +96,28 @@ func OptionsOf(engine *scenario.Engine, s *worksheet.Sheet, d *Deal) []OptionRes
 type exemptions struct {
 	year         int
 	gain, exempt worksheet.Amount    // of the year so far
+	asPay        equityPay           // of the year so far, by the routes that the deal names
 	before       worksheet.Amount    // exempt in the years before
 	paid         map[int]money.Money // for shares, by year of exercise
+}
+
+// equityPay is pay in shares, what is taxed of it and what is not.
+type equityPay struct{ taxed, exempt worksheet.Amount }
+
+func (p *equityPay) add(more equityPay) {
+	p.taxed = worksheet.Plain(p.taxed.Money().Add(more.taxed.Money()))
+	p.exempt = worksheet.Plain(p.exempt.Money().Add(more.exempt.Money()))
+}
+
+// taken is the pay of the route that the deal names, of wages where that one is
+// not allowed.
+func (o *OptionResult) taken() equityPay {
+	for _, r := range o.Routes {
+		if r.Route == o.Chosen && r.Allowed {
+			return r.asPay
+		}
+	}
+	return o.Routes[0].asPay
 }
 
 // grantTaxed is one grant while it is computed.
@@ -154,6 +175,7 @@ func (g *grantTaxed) result() OptionResult {
 	out.Exempt = exempt.Money()
 	out.Routes = g.routes(s, gain, paid, exempt, out.Sold)
 	out.Best = best(out.Routes)
+	g.used.asPay.add(out.taken())
 	out.Flags = g.flags(&out)
 	return out
 }
@@ -230,6 +252,7 @@ func (g *grantTaxed) exempt(s *worksheet.Sheet, gain worksheet.Amount) worksheet
 	if year := g.option.Exercised.Year(); year != u.year {
 		u.before = s.Sum(lineOptBefore, none, u.before, u.exempt)
 		u.year, u.gain, u.exempt = year, none, none
+		u.asPay = equityPay{none, none}
 	}
 	if len(g.notExempt()) > 0 {
 		return none

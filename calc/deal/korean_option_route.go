@@ -109,7 +109,8 @@ func (g *grantTaxed) notElectable(sold law.Date) []string {
 
 // settle fills in the taxes of a route and what it leaves.
 func (g *grantTaxed) settle(s *worksheet.Sheet, out *OptionRoute, taxed, exempt, atSale, paid, proceeds worksheet.Amount, sold law.Date) {
-	income, dues, company := g.onTopOfPay(taxed, exempt)
+	out.asPay = equityPay{taxed, exempt}
+	income, dues, company := g.onTopOfPay(out.asPay)
 	income = s.Sum(lineOptTax, s.Input("solved.option_tax", income.Money()))
 	atExercise := s.Sum(lineOptDue, income, s.Input("solved.option_contributions", dues))
 	gains := g.rulesIn(sold.Year()).ShareGainsTax(s, atSale, g.sc.Employer.SME)
@@ -121,16 +122,20 @@ func (g *grantTaxed) settle(s *worksheet.Sheet, out *OptionRoute, taxed, exempt,
 }
 
 // onTopOfPay are the income tax with the local tax, and the contributions of
-// both sides, on gains on top of the pay of the year of exercise.
-func (g *grantTaxed) onTopOfPay(taxed, exempt worksheet.Amount) (income worksheet.Amount, dues, company money.Money) {
+// both sides, on gains on top of the pay of the year of exercise and of the
+// gains of the grants that were exercised before in that year.
+func (g *grantTaxed) onTopOfPay(gains equityPay) (income worksheet.Amount, dues, company money.Money) {
 	i := g.option.Exercised.Year() - g.first.Year()
 	rules := g.rulesIn(g.option.Exercised.Year())
 	cash := g.cashIn(i)
 	pay := tax.Pay{Cash: cash, NonTaxable: worksheet.Plain(g.sc.Offer.NonTaxableMonthly.Times(monthsOfYear).Min(cash.Money()))}
 	regime := g.regimeAt(g.option.Exercised)
 	person := g.person(rules, i)
+	all := g.used.asPay
+	pay.Equity, pay.ExemptEquity = all.taxed, all.exempt
 	before := rules.Compute(nil, person, g.firm, regime, pay)
-	pay.Equity, pay.ExemptEquity = taxed, exempt
+	all.add(gains)
+	pay.Equity, pay.ExemptEquity = all.taxed, all.exempt
 	after := rules.Compute(nil, person, g.firm, regime, pay)
 	more := after.IncomeTax.Minor() + after.LocalIncomeTax.Minor() - before.IncomeTax.Minor() - before.LocalIncomeTax.Minor()
 	return worksheet.Plain(money.KRW(more)), after.EmployeeDues.Money().Sub(before.EmployeeDues.Money()), after.EmployerDues.Money().Sub(before.EmployerDues.Money())

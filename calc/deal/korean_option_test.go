@@ -194,3 +194,31 @@ func TestOptionsUnderWaterGainNothing(t *testing.T) {
 		t.Errorf("gain %v, flags %+v, want nothing and a flag", o.Gain, o.Flags)
 	}
 }
+
+// Two grants exercised in one year are taxed together, as one grant of both
+// would be: the second on top of the first.
+func TestGrantsOfOneYearAreTaxedTogether(t *testing.T) {
+	t.Parallel()
+	e := engine(t)
+	terms := []string{"resolved=2027-01-04", "strike=10000", "price=10000", "growth=50", "exercised=2029-07-04"}
+	at := func(position, shares string) []string {
+		fields := []string{"options." + position + ".shares=" + shares}
+		for _, f := range terms {
+			fields = append(fields, "options."+position+"."+f)
+		}
+		return fields
+	}
+	options := func(fields ...string) []deal.OptionResult {
+		d, errs := deal.Parse(e, typed(append(fields, "offer.base=1억 6,000만", "employer.venture=yes", "move.start=2027-01-04")...))
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		return deal.OptionsOf(e, nil, &d)
+	}
+	together := options(at("0", "120000")...)
+	apart := options(append(at("0", "60000"), at("1", "60000")...)...)
+	got := apart[0].Routes[0].AtExercise.Add(apart[1].Routes[0].AtExercise)
+	if want := together[0].Routes[0].AtExercise; got != want || apart[1].Routes[0].AtExercise == apart[0].Routes[0].AtExercise {
+		t.Errorf("apart %v and %v, together %v", apart[0].Routes[0].AtExercise, apart[1].Routes[0].AtExercise, want)
+	}
+}
