@@ -24,6 +24,12 @@ const pages = [
   "/nowhere",
 ];
 
+// The whole list of values is too long for more than one language; its parts are looked at in both.
+test("/parameters in ko", async ({ page }) => {
+  test.setTimeout(240_000);
+  await check(page, "/parameters", "ko");
+});
+
 for (const lang of ["ko", "en"]) {
   for (const path of pages) {
     test(`${path} in ${lang}`, async ({ page }) => {
