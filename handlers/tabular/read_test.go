@@ -173,6 +173,7 @@ func TestBombsAreRefused(t *testing.T) {
 		want Fault
 	}{
 		"a sheet too large":       {firstSheet, func() []byte { return bytes.Repeat([]byte(" "), maxSheet+1) }, ErrTooBig},
+		"too many rows":           {firstSheet, func() []byte { return bytes.Repeat([]byte(`<row r="1"/>`), maxRowTags+1) }, ErrTooBig},
 		"styles too large":        {"xl/styles.xml", func() []byte { return bytes.Repeat([]byte(" "), maxPart+1) }, ErrTooBig},
 		"strings too large":       {"xl/sharedStrings.xml", func() []byte { return bytes.Repeat([]byte(" "), maxStrings+1) }, ErrTooBig},
 		"too many shared strings": {"xl/sharedStrings.xml", func() []byte { return bytes.Repeat([]byte("<si/>"), maxTags+1) }, ErrTooBig},

@@ -22,6 +22,7 @@ const (
 	maxPart    = 8 << 20   // styles, theme and the like, each
 	maxUnzip   = 384 << 20 // all together
 	maxTags    = 4_000_000 // in the shared strings: each takes far more memory than bytes
+	maxRowTags = 400_000   // in a sheet, blank rows among them: millions of empty ones pack into a few kilobytes
 )
 
 // xlsxRows reads the first visible sheet.
@@ -54,39 +55,46 @@ func checkParts(file []byte) error {
 		return ErrNoTable
 	}
 	for _, part := range archive.File {
-		most := uint64(maxPart)
+		most, tag, mostTags := uint64(maxPart), "", 0
 		name := strings.ToLower(strings.ReplaceAll(part.Name, `\`, "/"))
 		switch {
 		case strings.HasPrefix(name, "xl/worksheets/"):
-			most = maxSheet
+			most, tag, mostTags = maxSheet, "<row", maxRowTags
 		case name == "xl/sharedstrings.xml":
-			most = maxStrings
-			if err := checkTags(part); err != nil {
-				return err
-			}
+			most, tag, mostTags = maxStrings, "<", maxTags
 		case strings.HasPrefix(name, "xl/media/"), strings.HasPrefix(name, "xl/embeddings/"):
 			most = maxSheet
 		}
 		if part.UncompressedSize64 > most {
 			return ErrTooBig
 		}
+		if tag == "" {
+			continue
+		}
+		if err := checkTags(part, int64(most), tag, mostTags); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// checkTags counts the tags of a part while it is unpacked.
-func checkTags(part *zip.File) error {
+// checkTags counts the beginnings of tags in so much of a part while it is
+// unpacked.
+func checkTags(part *zip.File, size int64, beginning string, most int) error {
 	in, err := part.Open()
 	if err != nil {
 		return ErrNoTable
 	}
 	defer in.Close()
-	tags, bounded := 0, io.LimitReader(in, maxStrings+1)
+	tags, bounded := 0, io.LimitReader(in, size+1)
+	carried := 0 // bytes of the last chunk, in which a tag may have begun
 	for buffer := make([]byte, 64<<10); ; {
-		n, err := bounded.Read(buffer)
-		tags += bytes.Count(buffer[:n], []byte("<"))
+		n, err := bounded.Read(buffer[carried:])
+		seen := buffer[:carried+n]
+		tags += bytes.Count(seen, []byte(beginning))
+		carried = copy(buffer, seen[max(0, len(seen)-len(beginning)+1):])
 		switch {
-		case tags > maxTags:
+		case tags > most:
 			return ErrTooBig
 		case errors.Is(err, io.EOF):
 			return nil
