@@ -65,11 +65,11 @@ check: ## the fast tests: generated files, format, vet, go test
 	@unformatted=$$("$$(go env GOROOT)/bin/gofmt" -l $$(find . -name '*.go' ! -name '*_templ.go' ! -path './node_modules/*')); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change:" $$unformatted; exit 1; fi
 	go vet ./...
-	go test -shuffle=on ./...
+	go test -timeout 30m -shuffle=on ./...
 
 .PHONY: test-race
 test-race: ## test the packages with goroutines under the race detector
-	CGO_ENABLED=1 tools/when.sh compiler go test -race -shuffle=on $(RACE)
+	CGO_ENABLED=1 tools/when.sh compiler go test -race -timeout 30m -shuffle=on $(RACE)
 
 .PHONY: e2e
 e2e: build $(PACKAGES) ## drive the built program with a browser
