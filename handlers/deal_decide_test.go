@@ -142,7 +142,7 @@ func TestCompareShowsNegotiations(t *testing.T) {
 		t.Errorf("costs %v", costs)
 	}
 	inputs := comparedCells(doc, "#differences")
-	if got := inputs["채용 부대비용 · 연산 자원(연)"]; len(got) != 3 || got[0] != text.Korean.ExactWords(money.KRW(100_000_000)) || got[1] != text.Korean.T("compare.not_shown") {
+	if got := inputs["채용 부대비용 · 연산 자원(연)"]; len(got) != 3 || got[0] != spaced(text.Korean.ExactWords(money.KRW(100_000_000))) || got[1] != text.Korean.T("compare.not_shown") {
 		t.Errorf("compute %v of %v", got, inputs)
 	}
 	if got := inputs["부여 건 1 · 수량"]; len(got) != 3 || got[0] == got[1] {

@@ -125,7 +125,7 @@ func TestHiresAreCountedInPeople(t *testing.T) {
 func TestAGrantIsOfferedAsAnAmount(t *testing.T) {
 	t.Parallel()
 	eachVisitor(t, func(t *testing.T, v *visitor) {
-		want := "정액 지원, 연 3억\u00a05,000만\u00a0원까지, 3년"
+		want := "정액 지원, 연 3억 5,000만 원까지, 3년"
 		if v.lang == "en" {
 			want = "grant, up to ₩350.0M a year, 3 years"
 		}
