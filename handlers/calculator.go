@@ -70,6 +70,7 @@ func (s *Server) recalculate(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	s.stopRound(c, f.do)
 	before := s.keptDraft(c)
 	shown := s.tidy(s.done(f))
 	if undo, has := s.keptUndo(c); has && f.do == doUndo {

@@ -29,8 +29,7 @@ func (s *Server) calculatorPage(c echo.Context, w worked) views.CalculatorPage {
 	page.Basis = basisSwitch(p)
 	page.Summary = p.summaryBar()
 	page.Form = s.calculatorForm(lang, w)
-	chosen, wrong := readShare(c.Request().PostForm)
-	page.Share = views.SharePanel{Fields: shareFields(lang, chosen, wrong), Action: "/save"}
+	page.Share = s.sharePanel(c, lang, "/save")
 	return page
 }
 

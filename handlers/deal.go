@@ -36,6 +36,7 @@ func (s *Server) renegotiate(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	s.stopRound(c, f.do)
 	before := s.keptDeal(c)
 	shown := s.withLiving(f.do, doneToDeal(f), before.Valid, s.keptScenario(c))
 	shown, sc := s.takePackage(c, f.do, shown, before.Valid)

@@ -30,7 +30,7 @@ func (s *Server) dealPage(c echo.Context, w workedDeal) views.DealPage {
 	}
 	page.ExampleNote = p.exampleNote(w.valid)
 	page.Sections = p.sections()
-	page.Share = dealShare(lang, c)
+	page.Share = s.sharePanel(c, lang, "/offer/save")
 	return page
 }
 

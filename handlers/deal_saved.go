@@ -23,11 +23,14 @@ func (s *Server) saveDeal(c echo.Context) error {
 	w := s.workDeal(f.typed.ofDeals(), before.Valid, s.keptScenario(c))
 	s.keepCookie(c, dealCookie, draftOf(w.shown, w.valid))
 	page := s.dealPage(c, w)
-	chosen, wrong := readShare(c.Request().PostForm)
+	chosen, earlier, sound, err := s.readSave(c, page.Lang, &page.Share)
+	if err != nil {
+		return err
+	}
 	if len(w.errors) > 0 {
 		page.Share.Error = page.T("calculator.share.errors")
 	}
-	if len(w.errors)+len(wrong) > 0 {
+	if len(w.errors) > 0 || !sound {
 		return s.render(c, http.StatusUnprocessableEntity, views.Deal(page), views.ShareFragment)
 	}
 	d := w.evaluation.Deal
@@ -37,9 +40,11 @@ func (s *Server) saveDeal(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	url := s.absolute(c, "/s/"+saved.LinkID)
-	page.Share.Saved = &views.SavedLink{
-		URL: url, Note: shareNote(page.Lang, chosen, s.Now()), EditURL: url + "/edit#" + saved.EditKey, EditKey: saved.EditKey,
+	if page.Share.Saved, err = s.savedLink(c, page.Lang, saved, chosen, earlier); err != nil {
+		return err
+	}
+	if page.Share.Saved.Changed.Has() {
+		page.Share.Round = nil
 	}
 	return s.render(c, http.StatusCreated, views.Deal(page), views.ShareFragment)
 }
@@ -126,10 +131,4 @@ func (s *Server) resultDealWorking(c echo.Context) error {
 	path := "/s/" + r.record.Link.ID + "/offer"
 	doc := document.Document{Working: r.document.Deal.Working, Laws: r.document.Deal.Laws}
 	return s.working(c, workingSource{doc: doc, scenario: r.scenario, audience: r.record.Link.Audience, back: path, self: path + "/working", deal: true})
-}
-
-// dealShare is the panel that saves a negotiation.
-func dealShare(lang text.Lang, c echo.Context) views.SharePanel {
-	chosen, wrong := readShare(c.Request().PostForm)
-	return views.SharePanel{Fields: shareFields(lang, chosen, wrong), Action: "/offer/save"}
 }

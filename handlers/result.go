@@ -158,5 +158,6 @@ func (s *Server) fork(c echo.Context, r savedResult) error {
 	if err := s.forkDeal(c, r); err != nil {
 		return err
 	}
+	s.forkRound(c, r)
 	return s.startFrom(c, fields)
 }

@@ -22,20 +22,25 @@ func (s *Server) save(c echo.Context) error {
 	s.keepDraft(c, draftOf(w.shown, w.valid))
 	s.keepUndo(c, before.Valid, w.valid, f.do == "")
 	page := s.calculatorPage(c, w)
-	chosen, wrong := readShare(c.Request().PostForm)
+	chosen, earlier, sound, err := s.readSave(c, page.Lang, &page.Share)
+	if err != nil {
+		return err
+	}
 	if len(w.errors) > 0 {
 		page.Share.Error = page.T("calculator.share.errors")
 	}
-	if len(w.errors)+len(wrong) > 0 {
+	if len(w.errors) > 0 || !sound {
 		return s.render(c, http.StatusUnprocessableEntity, views.Calculator(page), views.ShareFragment)
 	}
 	saved, err := s.saveScenario(c.Request().Context(), w.scenario, chosen)
 	if err != nil {
 		return err
 	}
-	url := s.absolute(c, "/s/"+saved.LinkID)
-	page.Share.Saved = &views.SavedLink{
-		URL: url, Note: shareNote(page.Lang, chosen, s.Now()), EditURL: url + "/edit#" + saved.EditKey, EditKey: saved.EditKey,
+	if page.Share.Saved, err = s.savedLink(c, page.Lang, saved, chosen, earlier); err != nil {
+		return err
+	}
+	if page.Share.Saved.Changed.Has() {
+		page.Share.Round = nil
 	}
 	return s.render(c, http.StatusCreated, views.Calculator(page), views.ShareFragment)
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/labstack/echo/v4"
+
 	"github.com/offergap/offergap/db"
 	"github.com/offergap/offergap/views"
 	"github.com/offergap/offergap/views/text"
@@ -98,6 +100,13 @@ func shareFieldsFor(lang text.Lang, chosen share, wrong map[string]string, offer
 		f.Expiry.Error = lang.T(key)
 	}
 	return f
+}
+
+// sharePanel is the panel that saves what stands in the form, by sending it to
+// an action.
+func (s *Server) sharePanel(c echo.Context, lang text.Lang, action string) views.SharePanel {
+	chosen, wrong := readShare(c.Request().PostForm)
+	return views.SharePanel{Fields: shareFields(lang, chosen, wrong), Round: s.roundPanel(c, lang), Action: action}
 }
 
 // shareNote says for whom a new link is, and until when.

@@ -83,15 +83,17 @@ type PolicyPreset struct {
 type SharePanel struct {
 	Action string // where the form is sent to be saved
 	Fields ShareFields
+	Round  *RoundPanel // nil where nothing was copied
 	Saved  *SavedLink
 	Error  string
 }
 
 // SavedLink is the new address; Note says for whom it is and until when.
 // EditKey is shown this once; EditURL has it behind its '#', which browsers do
-// not send.
+// not send. Changed leads to what is new since the round before.
 type SavedLink struct {
 	URL, Note, EditURL, EditKey string
+	Changed                     Link
 }
 
 // SummaryBar is the bar at the foot of a phone's screen.
