@@ -100,6 +100,9 @@ func (s *Server) readSave(c echo.Context, lang text.Lang, panel *views.SharePane
 	values := c.Request().PostForm
 	chosen, wrong := readShare(values)
 	earlier, err := s.readRound(c, values)
+	if panel.Round != nil {
+		panel.Round.Read = true
+	}
 	if errors.Is(err, errNotTheKey) {
 		panel.Round.Key.Error = lang.T("rounds.wrong_key")
 		return chosen, round{}, false, nil
