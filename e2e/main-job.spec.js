@@ -134,10 +134,6 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("axe finds nothing on the opening page, light and dark", async ({ page }) => {
-  await page.goto("/");
-  await expectNoViolations(page);
-  await page.emulateMedia({ colorScheme: "dark" });
   await expectNoViolations(page);
 });
 
