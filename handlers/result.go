@@ -93,6 +93,11 @@ func (s *Server) result(c echo.Context, r savedResult) error {
 	if r.record.NewerLink != "" {
 		out.Newer = views.Link{Text: lang.T("present.result.newer"), URL: "/s/" + r.record.NewerLink}
 	}
+	rounds, err := s.rounds(c, lang, r)
+	if err != nil {
+		return err
+	}
+	out.Rounds = rounds
 	out.Links = []views.Link{{Text: lang.T("present.result.working"), URL: path + "/working"}, compareLink(lang, r.record.Link.ID)}
 	if r.document.Deal != nil {
 		out.Links = append([]views.Link{{Text: lang.T("deal.saved.open"), URL: path + "/offer"}}, out.Links...)

@@ -3,10 +3,12 @@ package handlers
 import (
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/offergap/offergap/db"
 )
@@ -168,5 +170,77 @@ func TestRoundOfADeletedResult(t *testing.T) {
 	v.page(v.send(http.MethodPost, "/s/"+old+"/edit", url.Values{editKeyField: {key}, "do": {doDeleteForGood}}), http.StatusOK)
 	if v.get("/").Find("#round").Length() != 0 {
 		t.Error("a round is offered")
+	}
+}
+
+// roundLinks are the addresses that a result's page lists as its rounds.
+func roundLinks(doc *goquery.Document) []string {
+	return doc.Find("#rounds a").Map(func(_ int, a *goquery.Selection) string { return a.AttrOr("href", "") })
+}
+
+func TestResultsListTheirRounds(t *testing.T) {
+	t.Parallel()
+	eachVisitor(t, func(t *testing.T, v *visitor) {
+		ids, key := make([]string, 3), ""
+		for i := range ids {
+			form := formOf(v.get("/"))
+			if i > 0 {
+				form.Set(roundKeyField, key)
+			}
+			ids[i], key = shownLink(t, v.page(v.send(http.MethodPost, "/save", form), http.StatusCreated))
+			v.send(http.MethodPost, "/s/"+ids[i]+"/fork", url.Values{})
+		}
+		at, changed := func(i int) string { return "/s/" + ids[i] }, func(i int) string { return "/compare?ids=" + ids[i] + "," + ids[i+1] }
+		for i, want := range [][]string{
+			{at(1), changed(0)},
+			{at(0), changed(0), at(2), changed(1)},
+			{at(0), at(1), changed(1)},
+		} {
+			doc := v.get(at(i))
+			if diff := cmp.Diff(want, roundLinks(doc)); diff != "" {
+				t.Errorf("round %d (-want +got):\n%s", i+1, diff)
+			}
+			if number := textOf(doc.Find("#rounds .font-semibold")); !strings.Contains(number, strconv.Itoa(i+1)) {
+				t.Errorf("round %d is called %q", i+1, number)
+			}
+		}
+	})
+}
+
+// Links that do not show everything lead forward only, and within their
+// audience; a result that stands alone lists no rounds.
+func TestRoundsStayWithinTheAudience(t *testing.T) {
+	t.Parallel()
+	for _, audience := range []db.Audience{db.Board, db.Candidate} {
+		t.Run(string(audience), func(t *testing.T) {
+			t.Parallel()
+			v := newVisitor(t, "en", false)
+			old, oldKey := copied(t, v, "/", "/save", db.Full)
+			if v.get("/s/"+old).Find("#rounds").Length() != 0 {
+				t.Error("a result that stands alone lists rounds")
+			}
+			form := typing(formOf(v.get("/")), map[string]string{roundKeyField: oldKey, shareAudience: string(audience)})
+			id, _ := shownLink(t, v.page(v.send(http.MethodPost, "/save", form), http.StatusCreated))
+			if links := roundLinks(v.get("/s/" + id)); len(links) != 0 {
+				t.Errorf("it lists %v", links)
+			}
+			if links := roundLinks(v.get("/s/" + old)); len(links) != 0 {
+				t.Errorf("a full link lists %v", links)
+			}
+		})
+	}
+}
+
+// An earlier round without an open link is counted, and leads nowhere.
+func TestEarlierRoundWithoutALink(t *testing.T) {
+	t.Parallel()
+	v := newVisitor(t, "ko", false)
+	old, key := copied(t, v, "/", "/save", db.Full)
+	form := typing(formOf(v.get("/")), map[string]string{roundKeyField: key})
+	id, _ := shownLink(t, v.page(v.send(http.MethodPost, "/save", form), http.StatusCreated))
+	v.page(v.send(http.MethodPost, "/s/"+old+"/edit", url.Values{editKeyField: {key}, "do": {doRevoke}, linkField: {old}}), http.StatusOK)
+	doc := v.get("/s/" + id)
+	if rounds := textOf(doc.Find("#rounds")); !strings.Contains(rounds, "2회차") || !strings.Contains(rounds, "열린 링크 없음") || len(roundLinks(doc)) != 0 {
+		t.Errorf("it says %q", rounds)
 	}
 }

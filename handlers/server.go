@@ -24,6 +24,7 @@ type Store interface {
 	Relabel(ctx context.Context, linkID, editKey, label string) error
 	Revoke(ctx context.Context, linkID, editKey string, now time.Time) error
 	Supersede(ctx context.Context, linkID, editKey, newDocumentID string) error
+	OlderLinks(ctx context.Context, documentID string, audience db.Audience, now time.Time) ([]db.Older, error)
 	Delete(ctx context.Context, linkID, editKey string, now time.Time) error
 	Answer(ctx context.Context, linkID string, n db.NewDocument, now time.Time) (db.Saved, error)
 	Answers(ctx context.Context, linkID, editKey string, now time.Time) ([]db.Record, error)

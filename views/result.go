@@ -15,11 +15,12 @@ type ResultPage struct {
 	Inputs     []InputList // what was entered
 	Excluded   string      // what is not covered
 	ForkURL    string
-	Newer      Link   // to the result that took this one's place
-	Links      []Link // the working, the data
-	Verify     string // how to check the hash oneself
-	VerifyLink Link   // to the check of the hash
-	PrintLine  string // address, date and hash, at the foot of a printed page
+	Newer      Link    // to the result that took this one's place
+	Rounds     *Rounds // nil where it is the only one
+	Links      []Link  // the working, the data
+	Verify     string  // how to check the hash oneself
+	VerifyLink Link    // to the check of the hash
+	PrintLine  string  // address, date and hash, at the foot of a printed page
 	Summary    SummaryBar
 }
 

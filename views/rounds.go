@@ -19,3 +19,10 @@ func (r RoundPanel) own() string {
 	}
 	return "typed"
 }
+
+// Rounds say which round of the offer a saved result is, and lead to the ones
+// before and after it.
+type Rounds struct {
+	Number string // empty where the link does not show earlier rounds
+	List   []Link // without an address where no link is open
+}

@@ -103,6 +103,66 @@ func (q *Queries) NewerLink(ctx context.Context, arg NewerLinkParams) (string, e
 	return id, err
 }
 
+const olderLinks = `-- name: OlderLinks :many
+WITH RECURSIVE older AS (
+    SELECT direct.id, 1 AS steps FROM documents AS direct WHERE direct.superseded_by = $3
+    UNION
+    SELECT further.id, older.steps + 1 FROM documents AS further JOIN older ON further.superseded_by = older.id
+    WHERE older.steps < CAST($4 AS BIGINT)
+), nearest AS (
+    SELECT older.id, MIN(older.steps) AS steps FROM older GROUP BY older.id
+)
+SELECT documents.id AS document_id, documents.created_at, CAST(COALESCE(links.id, '') AS TEXT) AS link_id
+FROM nearest
+JOIN documents ON documents.id = nearest.id
+LEFT JOIN links ON links.document_id = documents.id AND documents.deleted_at IS NULL
+  AND links.audience = $1 AND links.revoked_at IS NULL
+  AND (links.expires_at IS NULL OR links.expires_at > $2)
+WHERE documents.id <> $3
+ORDER BY nearest.steps DESC, documents.created_at, documents.id, links.created_at, links.id
+`
+
+type OlderLinksParams struct {
+	Audience   string
+	Now        sql.NullInt64
+	DocumentID string
+	MostSteps  int64
+}
+
+type OlderLinksRow struct {
+	DocumentID string
+	CreatedAt  int64
+	LinkID     string
+}
+
+func (q *Queries) OlderLinks(ctx context.Context, arg OlderLinksParams) ([]OlderLinksRow, error) {
+	rows, err := q.db.QueryContext(ctx, olderLinks,
+		arg.Audience,
+		arg.Now,
+		arg.DocumentID,
+		arg.MostSteps,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []OlderLinksRow
+	for rows.Next() {
+		var i OlderLinksRow
+		if err := rows.Scan(&i.DocumentID, &i.CreatedAt, &i.LinkID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const ownership = `-- name: Ownership :one
 SELECT links.document_id, documents.edit_key_hash, documents.deleted_at
 FROM links JOIN documents ON documents.id = links.document_id
