@@ -134,9 +134,6 @@ test.describe("without JavaScript", () => {
   });
 });
 
-  await expectNoViolations(page);
-});
-
 // The time from a keystroke to the frame that shows its result, less the typing delay of the form.
 test("from a keystroke to its result", async ({ page }) => {
   const delay = 120;

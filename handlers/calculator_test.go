@@ -168,6 +168,7 @@ func TestEveryFormFieldComesBackAsItWasSent(t *testing.T) {
 // Inputs that once broke the page: prices far beyond any quoted, nothing to
 // beat, nothing offered, and rates whose product needs many decimals.
 func TestExtremeInputsHaveAnAnswer(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	for name, address := range map[string]string{
 		"prices beyond reach":   "/?current.base=1000000000&current.raise=100&offer.base=1&market.us_price_level=0.0001&market.krw_per_usd=100000&market.ppp_krw_per_usd=100000&market.local_spend_share=100&horizon_years=10",

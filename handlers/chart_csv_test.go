@@ -18,6 +18,7 @@ import (
 )
 
 func TestEachChartsTableIsAFile(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	s, saved := savedAs(t, db.Full, time.Time{}, articleWith())
 	h := s.Handler()

@@ -24,6 +24,7 @@ func comparedCells(doc *goquery.Document, section string) map[string][]string {
 }
 
 func TestCompareShowsResultsSideBySide(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	s, first := savedAs(t, db.Full, time.Time{}, articleWith())
 	second, err := s.saveScenario(t.Context(), scenarioOf(t, s, articleWith("offer.base", "3억", "policy.rate", "40")), share{audience: db.Candidate})

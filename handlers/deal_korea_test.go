@@ -100,6 +100,7 @@ func TestTheOfferShowsTheFirstPaydays(t *testing.T) {
 // Fees that a company pays, or a home that it leases: 35 × 12 million won a year
 // untaxed, 30 million taxed as pay, each with the salary that buys the same.
 func TestTheOfferComparesSupportWithSalary(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	changes := map[string]string{"settling.home": "company_lease", "settling.rent": "3,500,000", "settling.movers": "30,000,000", "settling.flights": ""}
 	want := map[text.Lang][4]string{text.Korean: {"사택", "비과세", "이사비", "근로소득 과세"}, text.English: {"Company home", "untaxed", "Movers", "taxed as pay"}}
@@ -145,6 +146,7 @@ func TestTheOfferTakesACitedAmount(t *testing.T) {
 // Severance within the quoted salary is void, and a bonus of which nothing is
 // said is named. 260 million × 12 ÷ 13 = 240 million.
 func TestTheOfferFollowsTheLawOnSeverance(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	changes := map[string]string{"offer.base": "260,000,000", "offer.bonus": "30,000,000", "severance.included_in_base": "yes"}
 	want := map[text.Lang][3]string{

@@ -50,6 +50,7 @@ func TestDifferencesAreReal(t *testing.T) {
 }
 
 func TestEveryDifferenceIsShown(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	files, err := fs.Glob(crosscheckFiles, "crosscheck/*.yaml")
 	if err != nil || len(files) != len(crosschecks()) {

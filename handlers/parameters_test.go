@@ -17,6 +17,7 @@ import (
 )
 
 func TestParametersShowEveryValue(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	h, book := newHandler(t), newEngine(t).Book()
 	for _, lang := range text.Langs() {
@@ -97,6 +98,7 @@ func TestParametersAreFiltered(t *testing.T) {
 // Names in both languages, paths and statutes find a parameter, in any page
 // language; a year gives the value of its end.
 func TestParametersAreSearched(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	h := newHandler(t)
 	const wageBase = "us.social_security.wage_base"
@@ -175,6 +177,7 @@ func TestParametersAsFiles(t *testing.T) {
 }
 
 func TestContextIsShownAndCited(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	h, book := newHandler(t), newEngine(t).Book()
 	for _, lang := range text.Langs() {
@@ -220,6 +223,7 @@ func TestFiguresLinkToWhatIsThere(t *testing.T) {
 }
 
 func TestMethodology(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	for _, lang := range text.Langs() {
 		doc := read(t, ask(newHandler(t), http.MethodGet, "/methodology?lang="+lang.Code(), ""), http.StatusOK)

@@ -58,6 +58,7 @@ func TestPolicyPageNamesEveryWrongField(t *testing.T) {
 }
 
 func TestPolicyBounds(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	for _, tt := range []struct{ name, value, says string }{
 		{"cohort.size", "501", "500"}, {"design.1.rate", "99", "95%"}, {"design.1.pass_through", "101", "100%"}, {"design.1.years", "11", "10"},

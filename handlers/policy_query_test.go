@@ -78,6 +78,7 @@ func TestPolicyAddressIsPlain(t *testing.T) {
 // A plain address leads to itself, whatever was typed: a redirection never goes
 // round in circles.
 func TestPlainAddressIsItsOwn(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	s := New(newConfig(t))
 	names := append(labFields(), "policy.rate", "policy.cap", "programme.1")

@@ -61,6 +61,7 @@ func TestPolicyPageAnswersInBothLanguages(t *testing.T) {
 }
 
 func TestPolicyPageOpensWithFourDesigns(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	doc := lab(t, "", http.StatusOK)
 	if got := doc.Find("thead .design-head").Length(); got != 5 { // none and four

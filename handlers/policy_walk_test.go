@@ -22,6 +22,7 @@ var walkedLabs = map[string]string{
 // Every figure of the policy lab leads to a law value, a source or a field in
 // three clicks: on the page, and in the figures that come with a script.
 func TestEveryFigureOfThePolicyLabLeadsToALaw(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	for name, query := range walkedLabs {
 		t.Run(name, func(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 // TestWordsFollowTheFigures has the cases in which the usual words beside a
 // figure would be false.
 func TestWordsFollowTheFigures(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	ahead := articleWith("current.base", "60000", "current.equity_annual", "0")
 	capped := articleWith("policy.cap", "5000만", "policy.years", "2")

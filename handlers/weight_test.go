@@ -27,6 +27,7 @@ var weighed = []string{
 // TestEveryPageIsLight measures what a first visit loads before fonts: the
 // page, its style sheet and its scripts, compressed.
 func TestEveryPageIsLight(t *testing.T) {
+	oneAfterAnother(t)
 	t.Parallel()
 	if assets.Path("app.css") == "/assets/app.css" && os.Getenv("CI") != "true" {
 		t.Skip("the assets are not built: make build")
