@@ -24,7 +24,7 @@ type Evaluation struct {
 }
 
 // sheetRoom is the number of steps to make room for, a year of the horizon.
-const sheetRoom = 500
+const sheetRoom = 700
 
 // Evaluate computes the scenario. It is total: every scenario that Parse
 // returns has a result.
